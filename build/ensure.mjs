@@ -1,0 +1,119 @@
+/**
+ * Makes a clone ready: the Node version, the dependencies and, with `--browser`, a Chromium for the tests. Every
+ * other script calls it first, so a fresh clone needs no step but the one the user wants.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { withLock } from './lock.mjs';
+import { capture, isEntry, main, Refusal, root } from './script.mjs';
+
+const NO_NETWORK =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)\b/;
+
+/** A download that takes longer counts as failed. */
+const DOWNLOAD_MS = 300000;
+
+const readJson = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));
+
+/** Whether a version satisfies ranges such as `^20.19.0 || >=22.12.0`, the two forms that package.json uses. */
+function satisfies(version, ranges) {
+  const numbers = (text) => text.split('.').map(Number);
+  const [major, minor, patch] = numbers(version);
+  return ranges.split('||').some((range) => {
+    const [, operator, wanted] = /^(\^|>=)(\d+\.\d+\.\d+)$/.exec(range.trim());
+    const [wantedMajor, wantedMinor, wantedPatch] = numbers(wanted);
+    if (major !== wantedMajor) return operator === '>=' && major > wantedMajor;
+    return minor > wantedMinor || (minor === wantedMinor && patch >= wantedPatch);
+  });
+}
+
+/** Refuses a Node that package.json's `engines` does not allow. */
+export function ensureNode() {
+  const wanted = readJson('package.json').engines.node;
+  if (satisfies(process.versions.node, wanted)) return;
+  const words = wanted
+    .replace(/\^(\d+)\.(\d+)\.0/g, '$1.$2 or a later $1')
+    .replace(/>=(\d+)\.(\d+)\.0/g, '$1.$2 or later')
+    .replace(/ \|\| /g, ', or ');
+  throw new Refusal(`Sitebook needs Node ${words}; this is ${process.versions.node}. Get one from https://nodejs.org.`);
+}
+
+/**
+ * Whether node_modules holds what package-lock.json asks for. npm writes the list of what it installed, last of all,
+ * to node_modules/.package-lock.json, so an interrupted install has none. Packages for other systems are left out.
+ */
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  const wanted = readJson('package-lock.json').packages;
+  const present = readJson('node_modules/.package-lock.json').packages;
+  const same = (name) =>
+    present[name].version === wanted[name].version && present[name].integrity === wanted[name].integrity;
+  return (
+    Object.keys(present).every((name) => wanted[name] !== undefined && same(name)) &&
+    Object.keys(wanted).every((name) => name === '' || wanted[name].optional || present[name] !== undefined)
+  );
+}
+
+/** Installs the dependencies when they are absent or belong to another lockfile. */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  await withLock(async () => {
+    if (isInstalled()) return;
+    console.log('Installing the dependencies (once, a minute or less) ...');
+    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    const npm = process.env.npm_execpath;
+    const { code, output } =
+      npm && npm.endsWith('npm-cli.js')
+        ? await capture(process.execPath, [npm].concat(args))
+        : await capture('npm', args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    if (code === 0) return;
+    if (NO_NETWORK.test(output)) {
+      throw new Refusal(
+        'The dependencies could not be installed: the package registry cannot be reached. Connect and run this again.',
+      );
+    }
+    process.stderr.write(output);
+    throw new Refusal(`The dependencies could not be installed: npm ci ended with code ${code}.`);
+  });
+}
+
+/** Playwright's own build first, which needs no rights; the system's package where this is root on a Debian. */
+async function installChromium() {
+  console.log('Installing a Chromium for the tests (once) ...');
+  const playwright = join(root, 'node_modules/playwright-core/cli.js');
+  await capture(process.execPath, [playwright, 'install', 'chromium'], { timeout: DOWNLOAD_MS });
+  const isRoot = process.getuid !== undefined && process.getuid() === 0;
+  if (findChromium() || !isRoot || !existsSync('/usr/bin/apt-get')) return;
+  const env = Object.assign({}, process.env, { DEBIAN_FRONTEND: 'noninteractive' });
+  await capture('apt-get', ['update', '-qq'], { env, timeout: DOWNLOAD_MS });
+  await capture('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    env,
+    timeout: DOWNLOAD_MS,
+  });
+}
+
+/** Finds a Chromium for the browser tests, or installs one, and gives its path. */
+export async function ensureChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named && !existsSync(named)) throw new Refusal(`CHROMIUM_PATH names ${named}, and no such file exists.`);
+  if (!findChromium()) await withLock(installChromium);
+  const found = findChromium();
+  if (found) return found;
+  throw new Refusal(
+    'The tests need a Chromium and none could be installed: install Chromium or Chrome, or set CHROMIUM_PATH to one.',
+  );
+}
+
+/** What every script needs before it does anything else. */
+export async function ensure() {
+  ensureNode();
+  await ensureInstalled();
+}
+
+if (isEntry(import.meta.url)) {
+  main(async (args) => {
+    await ensure();
+    if (args.includes('--browser')) await ensureChromium();
+  });
+}

@@ -1,0 +1,162 @@
+import type { Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import { isEqual } from '#shared/lib/json.ts';
+import type { Command } from '#shared/sync/command.ts';
+import { replay } from '#shared/sync/replay.ts';
+import type { Answer, Checkpoint, Exit, PushResponse, Row } from '#shared/wire/contract.ts';
+import { project, unsentOf } from './projection.ts';
+import { whyUnreadable } from './readable.ts';
+import type { Records } from './records.ts';
+import type { Base, SyncDb } from './sync-db.ts';
+
+/** Where a laptop stands that has never synced: any office is ahead of it. */
+export const NOWHERE: Checkpoint = { epoch: '', seq: 0, scope: 0 };
+
+/** Records of the office, complete from one checkpoint to another (S8). */
+export interface Page {
+  from: Checkpoint;
+  to: Checkpoint;
+  rows: Row[];
+  exits: Exit[];
+}
+
+/** The office's copy we hold of a record: its base while it has unsent edits, else the record as shown. */
+const heldCopy = (base: Base | undefined, record: AnyRecord | undefined): AnyRecord | null | undefined =>
+  base ? base.record : record;
+
+/** Within one epoch an older revision never replaces a newer one: a late answer, a slow page (S6). */
+const isOlder = (held: AnyRecord | null | undefined, incoming: { epoch: string; rev: number }): boolean =>
+  !!held && held.epoch === incoming.epoch && incoming.rev < held.rev;
+
+/**
+ * Applies a page, or answers false where the laptop stands elsewhere than the page begins. Records first, then
+ * bases and checkpoint in one transaction: applying it twice does no harm (S6). Must be called in turn.
+ */
+export async function applyPage(db: SyncDb, records: Records, page: Page): Promise<boolean> {
+  const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+  if (!isEqual(checkpoint, page.from)) return false;
+  const outbox = await db.outbox.toArray();
+  const ids = [...page.rows.map((row) => row.record.id), ...page.exits.map((exit) => exit.id)];
+  const bases = new Map((await db.bases.bulkGet(ids)).filter((one) => one !== undefined).map((one) => [one.id, one]));
+
+  await applyExits(db, records, page.exits, bases);
+  const newBases: Base[] = [];
+  for (const [collection, rows] of byCollection(page.rows)) {
+    const held = await records.byIds(
+      collection,
+      rows.map((row) => row.id),
+    );
+    const writes: AnyRecord[] = [];
+    for (const record of rows) {
+      const why = whyUnreadable(collection, record);
+      if (why !== null) {
+        await db.quarantine.put({ id: record.id, collection, body: record, why, at: new Date().toISOString() });
+        continue;
+      }
+      const base = bases.get(record.id);
+      if (isOlder(heldCopy(base, held.get(record.id)), record)) continue;
+      const unsent = unsentOf(outbox, record.id);
+      if (base || unsent.length > 0) newBases.push({ id: record.id, collection, record });
+      const shown = replay(record, unsent, collection, record.id);
+      if (shown) writes.push(shown);
+    }
+    await records.put(collection, writes);
+  }
+  await db.transaction('rw', [db.bases, db.meta], async () => {
+    await db.bases.bulkPut(newBases);
+    await db.write('checkpoint', page.to);
+  });
+  await project(
+    db,
+    records,
+    newBases.map((base) => base.id),
+  );
+  return true;
+}
+
+/** Records that left this user's scope go, with what was kept beside them. Exits come before rows (S6). */
+async function applyExits(db: SyncDb, records: Records, exits: Exit[], bases: Map<string, Base>): Promise<void> {
+  for (const exit of exits) {
+    const held = heldCopy(bases.get(exit.id), await records.byId(exit.collection, exit.id));
+    if (held && held.epoch === exit.epoch && held.rev > exit.rev) continue;
+    await records.drop(exit.collection, [exit.id]);
+    await db.bases.delete(exit.id);
+    bases.delete(exit.id);
+  }
+}
+
+function byCollection(rows: Row[]): Map<Collection, AnyRecord[]> {
+  const sorted = new Map<Collection, AnyRecord[]>();
+  for (const row of rows) sorted.set(row.collection, [...(sorted.get(row.collection) ?? []), row.record as AnyRecord]);
+  return sorted;
+}
+
+/**
+ * Applies the office's answers to a push (S10): each settles its outbox entry. The records that came with it
+ * become the bases; an answer of another epoch is ignored, and the records of one that was read before the
+ * laptop's checkpoint are (S10). Must be called in turn. Gives the commands that were settled.
+ */
+export async function applyAnswers(db: SyncDb, records: Records, response: PushResponse): Promise<Command[]> {
+  const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+  if (checkpoint.epoch !== '' && response.at.epoch !== checkpoint.epoch) return [];
+  const isStale = response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope;
+  const settled: Command[] = [];
+  for (const answer of response.answers) {
+    const command = await settle(db, records, answer, response.officeTime, isStale);
+    if (command) settled.push(command);
+  }
+  return settled;
+}
+
+async function settle(
+  db: SyncDb,
+  records: Records,
+  answer: Answer,
+  officeTime: string,
+  isStale: boolean,
+): Promise<Command | null> {
+  const command = (await db.outbox.toArray()).find((one) => one.id === answer.command);
+  // A second answer to the same push: it was settled before.
+  if (!command) return null;
+  const touched = new Map(command.edits.map((edit) => [edit.id, edit.collection]));
+  const bodies = isStale
+    ? []
+    : answer.records.filter((row) => whyUnreadable(row.collection, row.record as AnyRecord) === null);
+  const held = new Map<string, AnyRecord | undefined>();
+  for (const row of bodies) held.set(row.record.id, await records.byId(row.collection, row.record.id));
+
+  await db.transaction('rw', [db.outbox, db.bases, db.sent, db.refused], async () => {
+    await db.outbox.delete(command.n);
+    await db.sent.put({ n: command.n, command, verdict: answer.verdict, sentAt: officeTime });
+    if (answer.verdict === 'refused') {
+      await db.refused.put({
+        id: command.id,
+        command,
+        code: answer.code ?? 'internal',
+        message: answer.message ?? '',
+        edit: answer.edit ?? 0,
+        because: answer.because ?? null,
+        refusedAt: officeTime,
+      });
+    }
+    for (const row of bodies) {
+      const base = await db.bases.get(row.record.id);
+      const record = row.record as AnyRecord;
+      if (isOlder(heldCopy(base, held.get(record.id)), record)) continue;
+      await db.bases.put({ id: record.id, collection: row.collection, record });
+    }
+    if (isStale) return;
+    for (const id of answer.unknown) {
+      const collection = touched.get(id);
+      if (collection) await db.bases.put({ id, collection, record: null });
+    }
+    if (answer.verdict === 'refused') return;
+    // Applied, but its record is not shown to this user: the edit is folded into the base (S10).
+    for (const id of answer.hidden) {
+      const base = await db.bases.get(id);
+      if (base) await db.bases.put({ ...base, record: replay(base.record, [command], base.collection, id) });
+    }
+  });
+  await project(db, records, [...touched.keys()]);
+  return command;
+}

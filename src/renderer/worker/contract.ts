@@ -1,0 +1,143 @@
+import type { Collection } from '#shared/domain/collections.ts';
+import type { Role } from '#shared/domain/permissions.ts';
+import type { AnyRecord, Conflict } from '#shared/domain/record.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Command, EditDraft, HistoryLine } from '#shared/sync/command.ts';
+import type { SyncStatus } from '#shared/sync/status.ts';
+
+/** One condition of a list. Several are joined by "and". `field` may be a path such as `state.is`. */
+export interface Filter {
+  field: string;
+  is: 'any-of' | 'none-of' | 'contains' | 'includes';
+  values: (string | number | boolean | null)[];
+}
+
+export interface Sort {
+  field: string;
+  descending: boolean;
+}
+
+/**
+ * A list a screen looks at: everything that passes, sorted, of which the screen sees a window.
+ * `text` keeps the records that contain each of its words in one of their lines.
+ */
+export interface ListQuery {
+  collection: Collection;
+  where: Filter[];
+  text?: string;
+  sort: Sort[];
+  offset: number;
+  limit: number;
+}
+
+/** What a screen gets, at first and after every change that concerns it. */
+export interface ListWindow {
+  offset: number;
+  rows: AnyRecord[];
+  total: number;
+}
+
+/** One entry of the outbox, as the sync centre shows it. */
+export interface OutboxEntry {
+  n: number;
+  command: Command;
+  /** What it is about, as people call it: the first record it touches. */
+  record: { collection: Collection; id: string; code: string; name: string };
+}
+
+/** A command that the office refused: the tray "needs you" (S19). */
+export interface RefusedEntry {
+  command: Command;
+  code: string;
+  message: string;
+  /** Index of the edit the office objected to. */
+  edit: number;
+  refusedAt: string;
+  record: { collection: Collection; id: string; code: string; name: string };
+  /** The office's present values of the fields the command wanted to write, by record id and field. */
+  current: Record<string, Record<string, unknown>>;
+  /** Commands refused because this one was: shown as one entry with it (S10). */
+  dependents: Command[];
+}
+
+/** A record with open conflicts, for the sync centre. */
+export interface ConflictEntry {
+  collection: Collection;
+  record: AnyRecord;
+  code: string;
+  name: string;
+  conflicts: (Conflict & { key: string; current: unknown })[];
+}
+
+export interface LogEntry {
+  at: string;
+  /** In plain words: what happened, what is safe, what to do. */
+  text: string;
+  tone: 'plain' | 'bad';
+}
+
+/** A command that reached the office, newest first. */
+export interface SentEntry {
+  command: Command;
+  sentAt: string;
+  record: { collection: Collection; id: string; code: string; name: string };
+}
+
+/** What the write door answers once the command is durable (S5). */
+export interface Saved {
+  command: string;
+  n: number;
+}
+
+/** Who the databases belong to, and how to reach the office. Known offline. */
+export interface OpenOptions {
+  officeUrl: string;
+  officeId: string;
+  personId: string;
+  deviceId: string;
+  deviceCode: string;
+  /** The last command the office had of this device when the user signed in. */
+  lastN: number;
+  roles: Role[];
+  organizations: string[] | 'all';
+}
+
+export type OpenResult = { ok: true } | { ok: false; reason: 'open-elsewhere' | 'storage'; message: string };
+
+/** What the worker asks of the page: the session lives there, because the key store does. */
+export interface PageServices {
+  /** A token for the office, fresh if `isStale`; null when the user has to sign in again. Throws when offline. */
+  accessToken(isStale: boolean): Promise<string | null>;
+}
+
+export type Unwatch = () => void;
+
+/** Everything the page can ask of the data worker. Calls cross a thread: callbacks are proxied. */
+export interface DataWorker {
+  /** Opens this user's databases and starts to sync. `takeOver` ends another window's hold on them (S1). */
+  open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult>;
+  close(): Promise<void>;
+  /** The one door for writes (S4). Answers when the command is durable on this laptop, or why it was not written. */
+  commit(drafts: EditDraft[]): Promise<Result<Saved, Refusal>>;
+  /** The number a new ticket would get, and whether it is provisional; used up by the commit that carries it. */
+  nextTicketNumber(kind: string): Promise<{ number: string; isProvisional: boolean }>;
+  nextAssetTag(shortCode: string): Promise<{ tag: string } | null>;
+  watchList(query: ListQuery, onChange: (window: ListWindow) => void): Promise<number>;
+  moveWindow(watch: number, offset: number, limit: number): Promise<void>;
+  watchStatus(onChange: (status: SyncStatus) => void): Promise<number>;
+  watchOutbox(onChange: (entries: OutboxEntry[]) => void): Promise<number>;
+  watchRefused(onChange: (entries: RefusedEntry[]) => void): Promise<number>;
+  watchConflicts(onChange: (entries: ConflictEntry[]) => void): Promise<number>;
+  watchSent(onChange: (entries: SentEntry[]) => void): Promise<number>;
+  watchLog(onChange: (entries: LogEntry[]) => void): Promise<number>;
+  unwatch(watch: number): Promise<void>;
+  /** Asks the driver to try now, whatever it waits for. */
+  syncNow(): Promise<void>;
+  /** Puts a refused command's values into the outbox again, as a new command on the present values. */
+  reapply(command: string): Promise<Result<Saved, Refusal>>;
+  /** Takes a refused command out of the tray; it stays in the office's list of refusals. */
+  dismiss(command: string): Promise<void>;
+  /** A record's history as the office knows it; null while there is no connection. */
+  history(collection: Collection, id: string): Promise<HistoryLine[] | null>;
+}

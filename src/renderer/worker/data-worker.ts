@@ -1,0 +1,163 @@
+import { expose } from 'comlink';
+import { type SyncStatus, startingStatus } from '#shared/sync/status.ts';
+import type {
+  ConflictEntry,
+  DataWorker,
+  ListQuery,
+  ListWindow,
+  LogEntry,
+  OpenOptions,
+  OpenResult,
+  OutboxEntry,
+  PageServices,
+  RefusedEntry,
+  SentEntry,
+} from './contract.ts';
+import { Desk } from './desk.ts';
+import { type LiveList, openList } from './lists.ts';
+import { outboxEntries, refusedEntries, sentEntries } from './needs-you.ts';
+import { claim, type Ownership } from './owner.ts';
+
+/** Something of the sync centre that a screen follows: read again whenever it may have changed. */
+interface Watch {
+  refresh: () => Promise<void>;
+}
+
+let desk: Desk | null = null;
+let ownership: Ownership | null = null;
+let isTakenOver = false;
+let lastWatch = 0;
+const watches = new Map<number, Watch>();
+const lists = new Map<number, { query: ListQuery; onChange: (window: ListWindow) => void; live: LiveList | null }>();
+
+/** Changes come in bursts; the page is told once for each. */
+let isRefreshing = false;
+let refreshAgain = false;
+async function refreshWatches(): Promise<void> {
+  if (isRefreshing) {
+    refreshAgain = true;
+    return;
+  }
+  isRefreshing = true;
+  do {
+    refreshAgain = false;
+    for (const watch of [...watches.values()]) await watch.refresh();
+  } while (refreshAgain);
+  isRefreshing = false;
+}
+
+/** Follows a value of the open desk; `empty` while none is open. Unchanged values are not sent again. */
+async function watchValue<T>(
+  read: (open: Desk) => Promise<T> | T,
+  empty: T,
+  onChange: (value: T) => void,
+): Promise<number> {
+  const id = ++lastWatch;
+  let last = '';
+  const refresh = async (): Promise<void> => {
+    const value = desk ? await read(desk) : empty;
+    const text = JSON.stringify(value);
+    if (text === last) return;
+    last = text;
+    onChange(value);
+  };
+  watches.set(id, { refresh });
+  await refresh();
+  return id;
+}
+
+function openDesk(): Desk {
+  if (!desk) throw new Error('No records are open: nobody is signed in, or another window took over.');
+  return desk;
+}
+
+async function close(): Promise<void> {
+  const open = desk;
+  desk = null;
+  for (const list of lists.values()) {
+    list.live?.close();
+    list.live = null;
+  }
+  await open?.close();
+  ownership?.release();
+  ownership = null;
+  await refreshWatches();
+}
+
+/** Another window took the databases over: this one must not touch them any more. */
+async function lost(): Promise<void> {
+  isTakenOver = true;
+  await close();
+}
+
+const takenOverStatus: SyncStatus = {
+  ...startingStatus,
+  phase: 'stopped',
+  reason: 'Sitebook was opened in another window, which works on now. This one shows nothing more.',
+};
+
+const worker: DataWorker = {
+  async open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult> {
+    await close();
+    isTakenOver = false;
+    ownership = await claim(`sitebook-${options.officeId}-${options.personId}`, takeOver, () => void lost());
+    if (!ownership) {
+      return { ok: false, reason: 'open-elsewhere', message: 'Sitebook is open in another window.' };
+    }
+    try {
+      desk = await Desk.open(options, page, () => void refreshWatches());
+    } catch (error) {
+      await close();
+      const message = `The records on this laptop could not be opened (${String(error)}). Nothing was deleted. Close other windows of Sitebook and try again.`;
+      return { ok: false, reason: 'storage', message };
+    }
+    for (const list of lists.values()) list.live = openList(desk.records, list.query, list.onChange);
+    await refreshWatches();
+    return { ok: true };
+  },
+  close,
+  commit: (drafts) => openDesk().commit(drafts),
+  nextTicketNumber: (kind) => openDesk().peekTicketNumber(kind),
+  nextAssetTag: (shortCode) => openDesk().peekAssetTag(shortCode),
+
+  async watchList(query, onChange) {
+    const id = ++lastWatch;
+    lists.set(id, { query, onChange, live: desk ? openList(desk.records, query, onChange) : null });
+    return id;
+  },
+  async moveWindow(id, offset, limit) {
+    const list = lists.get(id);
+    if (!list || (list.query.offset === offset && list.query.limit === limit)) return;
+    list.query = { ...list.query, offset, limit };
+    list.live?.move(offset, limit);
+  },
+  watchStatus: (onChange) =>
+    watchValue<SyncStatus>(
+      (open) => open.status,
+      startingStatus,
+      (status) => onChange(isTakenOver ? takenOverStatus : status),
+    ),
+  watchOutbox: (onChange) => watchValue<OutboxEntry[]>((open) => outboxEntries(open.db, open.records), [], onChange),
+  watchRefused: (onChange) => watchValue<RefusedEntry[]>((open) => refusedEntries(open.db, open.records), [], onChange),
+  watchConflicts: (onChange) => watchValue<ConflictEntry[]>((open) => open.conflicts.entries(), [], onChange),
+  watchSent: (onChange) => watchValue<SentEntry[]>((open) => sentEntries(open.db, open.records), [], onChange),
+  watchLog: (onChange) => watchValue<LogEntry[]>((open) => open.log.entries, [], onChange),
+  async unwatch(id) {
+    watches.delete(id);
+    lists.get(id)?.live?.close();
+    lists.delete(id);
+  },
+
+  async syncNow() {
+    desk?.runner.send({ type: 'woken' });
+  },
+  reapply: (command) => openDesk().reapply(command),
+  dismiss: (command) => openDesk().dismiss(command),
+  history: (collection, id) => openDesk().history(collection, id),
+};
+
+// What the system knows of the network is only a hint: it is worth a try, never a verdict.
+self.addEventListener('online', () => desk?.runner.send({ type: 'woken' }));
+self.addEventListener('offline', () => desk?.runner.send({ type: 'network-lost' }));
+
+expose(worker);

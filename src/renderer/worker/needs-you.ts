@@ -1,0 +1,136 @@
+import { merge, type Subscription } from 'rxjs';
+import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import { fieldValue } from '#shared/domain/records.ts';
+import { titleOf } from '#shared/domain/title.ts';
+import type { Command } from '#shared/sync/command.ts';
+import type { ConflictEntry, OutboxEntry, RefusedEntry, SentEntry } from './contract.ts';
+import type { Records } from './records.ts';
+import type { Refused, SyncDb } from './sync-db.ts';
+
+const SENT_SHOWN = 100;
+
+const hasConflicts = (record: AnyRecord): boolean => !record.deleted && Object.keys(record.conflicts ?? {}).length > 0;
+
+/** Records with open conflicts, kept up to date by what is written, after one look at everything at the start. */
+export class Conflicts {
+  private readonly open = new Map<string, { collection: Collection; record: AnyRecord }>();
+  private readonly subscription: Subscription;
+
+  constructor(
+    private readonly records: Records,
+    private readonly onChange: () => void,
+  ) {
+    const changes = COLLECTIONS.map((name) => records.collection(name).$);
+    this.subscription = merge(...changes).subscribe((event) => {
+      const collection = event.collectionName as Collection;
+      const record = event.documentData as unknown as AnyRecord;
+      this.take(collection, event.documentId, event.operation === 'DELETE' ? null : record);
+    });
+  }
+
+  /** Looks at everything once. */
+  async scan(): Promise<void> {
+    for (const collection of COLLECTIONS) {
+      for (const doc of await this.records.collection(collection).find().exec()) {
+        if (hasConflicts(doc._data as unknown as AnyRecord)) {
+          this.open.set(doc.primary, { collection, record: doc.toJSON() as AnyRecord });
+        }
+      }
+    }
+    this.onChange();
+  }
+
+  get count(): number {
+    return this.open.size;
+  }
+
+  entries(): ConflictEntry[] {
+    return [...this.open.values()].map(({ collection, record }) => ({
+      collection,
+      record,
+      ...titleOf(collection, record),
+      conflicts: Object.entries(record.conflicts).map(([key, conflict]) => ({
+        ...conflict,
+        key,
+        current: fieldValue(collection, record, conflict.field),
+      })),
+    }));
+  }
+
+  close(): void {
+    this.subscription.unsubscribe();
+  }
+
+  private take(collection: Collection, id: string, record: AnyRecord | null): void {
+    if (record && hasConflicts(record)) this.open.set(id, { collection, record });
+    else if (!this.open.delete(id)) return;
+    this.onChange();
+  }
+}
+
+/** How people call the record that a command is mostly about: a ticket rather than the note on it. */
+async function aboutOf(records: Records, command: Command) {
+  const edit = command.edits.find((one) => one.collection !== 'activities') ?? command.edits[0];
+  const parent = edit?.collection === 'activities' ? edit.changes.parent?.after : undefined;
+  const { collection, id } = (parent as { collection: Collection; id: string } | undefined) ?? {
+    collection: edit?.collection ?? 'tickets',
+    id: edit?.id ?? '',
+  };
+  const record = await records.byId(collection, id);
+  if (record) return { collection, id, ...titleOf(collection, record) };
+  // A new record that was refused is nowhere but in its command.
+  const values = Object.fromEntries(Object.entries(edit?.changes ?? {}).map(([name, change]) => [name, change.after]));
+  return { collection, id, ...titleOf(collection, values as unknown as AnyRecord) };
+}
+
+/** The outbox, oldest first. */
+export async function outboxEntries(db: SyncDb, records: Records): Promise<OutboxEntry[]> {
+  const commands = await db.outbox.orderBy('n').toArray();
+  return Promise.all(
+    commands.map(async (command) => ({ n: command.n, command, record: await aboutOf(records, command) })),
+  );
+}
+
+/** What reached the office, newest first. */
+export async function sentEntries(db: SyncDb, records: Records): Promise<SentEntry[]> {
+  const sent = await db.sent.orderBy('n').reverse().limit(SENT_SHOWN).toArray();
+  const arrived = sent.filter((one) => one.verdict !== 'refused');
+  return Promise.all(
+    arrived.map(async ({ command, sentAt }) => ({ command, sentAt, record: await aboutOf(records, command) })),
+  );
+}
+
+/** The tray: a refused command, with those that were refused because of it as one entry (S10). */
+export async function refusedEntries(db: SyncDb, records: Records): Promise<RefusedEntry[]> {
+  const all = await db.refused.orderBy('refusedAt').reverse().toArray();
+  const roots = rootsOf(all);
+  return Promise.all(
+    roots.map(async (one) => ({
+      command: one.command,
+      code: one.code,
+      message: one.message,
+      edit: one.edit,
+      refusedAt: one.refusedAt,
+      record: await aboutOf(records, one.command),
+      current: await currentValues(records, one.command),
+      dependents: all.filter((other) => other.because === one.id).map((other) => other.command),
+    })),
+  );
+}
+
+/** Refusals that stand for themselves: those whose cause is in the tray as well are shown with it. */
+export const rootsOf = (all: Refused[]): Refused[] =>
+  all.filter((one) => one.because === null || !all.some((other) => other.id === one.because));
+
+async function currentValues(records: Records, command: Command): Promise<RefusedEntry['current']> {
+  const values: RefusedEntry['current'] = {};
+  for (const edit of command.edits) {
+    const record = await records.byId(edit.collection, edit.id);
+    if (!record) continue;
+    values[edit.id] = Object.fromEntries(
+      Object.keys(edit.changes).map((name) => [name, fieldValue(edit.collection, record, name)]),
+    );
+  }
+  return values;
+}

@@ -1,0 +1,85 @@
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb';
+import { RxDBCleanupPlugin } from 'rxdb/plugins/cleanup';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+
+addRxPlugin(RxDBCleanupPlugin);
+
+export type RecordCollection = RxCollection<AnyRecord>;
+type Database = RxDatabase<Record<Collection, RecordCollection>>;
+
+/**
+ * What RxDB has to know: the key, and what is looked up by index. Everything else of a record is the domain's
+ * business, which checked it before it came here.
+ */
+function schemaOf(collection: Collection): RxJsonSchema<AnyRecord> {
+  const base = {
+    version: 0,
+    primaryKey: 'id',
+    type: 'object',
+    properties: { id: { type: 'string', maxLength: 64 } },
+    required: ['id'],
+  };
+  if (collection !== 'activities') return base as unknown as RxJsonSchema<AnyRecord>;
+  // A timeline is read by what it hangs on.
+  const parent = { type: 'object', properties: { id: { type: 'string', maxLength: 64 } } };
+  return {
+    ...base,
+    properties: { ...base.properties, parent },
+    required: ['id', 'parent'],
+    indexes: ['parent.id'],
+  } as unknown as RxJsonSchema<AnyRecord>;
+}
+
+/** The records of one user of one office. Nothing outside the write door and the appliers writes them (S4). */
+export class Records {
+  private constructor(private readonly db: Database) {}
+
+  /** Opens the database; the one place that knows the storage (S1). */
+  static async open(name: string): Promise<Records> {
+    const db = await createRxDatabase<Record<Collection, RecordCollection>>({
+      name,
+      storage: getRxStorageDexie(),
+      multiInstance: false,
+      eventReduce: true,
+      closeDuplicates: true,
+    });
+    await db.addCollections(Object.fromEntries(COLLECTIONS.map((one) => [one, { schema: schemaOf(one) }])));
+    return new Records(db);
+  }
+
+  collection(name: Collection): RecordCollection {
+    return this.db[name];
+  }
+
+  /** The records with these ids that are here, as plain values. */
+  async byIds(collection: Collection, ids: string[]): Promise<Map<string, AnyRecord>> {
+    const found = await this.db[collection].findByIds(ids).exec();
+    return new Map([...found].map(([id, doc]) => [id, doc.toJSON() as AnyRecord]));
+  }
+
+  async byId(collection: Collection, id: string): Promise<AnyRecord | undefined> {
+    return (await this.byIds(collection, [id])).get(id);
+  }
+
+  /** Writes records as they are, new or not. Throws when one could not be written. */
+  async put(collection: Collection, records: AnyRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const result = await this.db[collection].bulkUpsert(records);
+    const problem = result.error[0];
+    if (problem)
+      throw new Error(`Record ${problem.documentId} of ${collection} could not be written (${problem.status}).`);
+  }
+
+  /** Takes records away for good: their content must not stay in the file either (S20). */
+  async drop(collection: Collection, ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db[collection].bulkRemove(ids);
+    await this.db[collection].cleanup(0);
+  }
+
+  async close(): Promise<void> {
+    await this.db.close();
+  }
+}

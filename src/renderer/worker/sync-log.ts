@@ -1,0 +1,23 @@
+import type { LogEntry } from './contract.ts';
+
+const KEPT = 200;
+
+/** What happened between this laptop and the office, in plain words, since the app was started. Newest first. */
+export class SyncLog {
+  entries: LogEntry[] = [];
+
+  constructor(private readonly onChange: () => void) {}
+
+  plain(text: string): void {
+    this.add({ at: new Date().toISOString(), text, tone: 'plain' });
+  }
+
+  bad(text: string): void {
+    this.add({ at: new Date().toISOString(), text, tone: 'bad' });
+  }
+
+  private add(entry: LogEntry): void {
+    this.entries = [entry, ...this.entries].slice(0, KEPT);
+    this.onChange();
+  }
+}

@@ -1,0 +1,196 @@
+import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
+import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
+import { startState, step } from '#shared/sync/driver.ts';
+import type { Exit, Row } from '#shared/wire/contract.ts';
+import { applyAnswers, applyPage, NOWHERE } from './apply.ts';
+import type { EventTime } from './event-time.ts';
+import { lowSeries } from './numbers.ts';
+import type { Records } from './records.ts';
+import type { SyncDb } from './sync-db.ts';
+import type { SyncLog } from './sync-log.ts';
+import type { Transport } from './transport.ts';
+
+/** Commands that go in one request. */
+const BATCH = 50;
+
+export interface RunnerParts {
+  db: SyncDb;
+  records: Records;
+  transport: Transport;
+  time: EventTime;
+  log: SyncLog;
+  /** Commit, page and verdict take turns in this one queue (S4). */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Something that the status or a list of the sync centre shows has changed. */
+  onChange: () => void;
+}
+
+/** Runs the driver: does what it asks for and tells it how that ended. */
+export class SyncRunner {
+  state: DriverState = startState;
+  progress: { received: number; total: number } | null = null;
+  retryAt: string | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stream: AbortController | null = null;
+  private isClosed = false;
+
+  constructor(private readonly parts: RunnerParts) {}
+
+  /** Takes one event; its effects start before this returns. */
+  send(event: DriverEvent): void {
+    if (this.isClosed) return;
+    const [state, effects] = step(this.state, event, { now: Date.now(), random: Math.random() });
+    this.note(this.state, state);
+    this.state = state;
+    for (const effect of effects) this.run(effect);
+    this.parts.onChange();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    this.stream?.abort();
+  }
+
+  private run(effect: Effect): void {
+    switch (effect.type) {
+      case 'push':
+        void this.guard('push', () => this.push());
+        return;
+      case 'pull':
+        void this.guard('pull', () => this.pull());
+        return;
+      case 'open-stream':
+        void this.guard('stream', () => this.listen());
+        return;
+      case 'close-stream':
+        this.stream?.abort();
+        return;
+      case 'wait':
+        clearTimeout(this.timer);
+        this.retryAt = new Date(Date.now() + effect.ms).toISOString();
+        this.timer = setTimeout(() => this.send({ type: 'woken' }), effect.ms);
+        return;
+      case 'stop-waiting':
+        clearTimeout(this.timer);
+    }
+  }
+
+  /** An error of our own must not end syncing: it is written to the log and tried again. */
+  private async guard(at: 'push' | 'pull' | 'stream', work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (this.isClosed) return;
+      this.parts.log.bad(`This laptop could not apply what the office sent: ${String(error)}. It tries again.`);
+      this.send({ type: 'failed', step: at, failure: { kind: 'server', message: String(error) } });
+    }
+  }
+
+  private async push(): Promise<void> {
+    const { db, records, transport, inTurn, time, log } = this.parts;
+    const commands = await db.outbox.orderBy('n').limit(BATCH).toArray();
+    if (commands.length === 0) return this.send({ type: 'pushed', unsent: 0 });
+    const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+    const lastContactAt = (await db.read('lastContactAt')) ?? null;
+    const response = await transport.push(checkpoint.epoch, lastContactAt, commands);
+    if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
+    await time.heard(response.value.officeTime);
+    const settled = await inTurn(() => applyAnswers(db, records, response.value));
+    const refused = response.value.answers.filter((answer) => answer.verdict === 'refused').length;
+    if (settled.length > 0) log.plain(`${settled.length} ${settled.length === 1 ? 'edit' : 'edits'} at the office.`);
+    if (refused > 0) log.bad(`The office refused ${refused} of them. They are kept under "Needs you".`);
+    const unsent = await db.outbox.count();
+    if (settled.length === 0 && unsent > 0) {
+      const message = `The office expects edit ${response.value.nextN} of this laptop next and did not take what was sent. Nothing is lost.`;
+      return this.send({ type: 'failed', step: 'push', failure: { kind: 'server', message } });
+    }
+    this.send({ type: 'pushed', unsent });
+  }
+
+  private async pull(): Promise<void> {
+    const { db, records, transport, inTurn, time, log } = this.parts;
+    let from = (await db.read('checkpoint')) ?? NOWHERE;
+    let rows: Row[] = [];
+    let exits: Exit[] = [];
+    let received = 0;
+    const result = await transport.pull(from, async (line) => {
+      switch (line.type) {
+        case 'start':
+          await time.heard(line.officeTime);
+          this.progress = { received: 0, total: line.total };
+          return 'go-on';
+        case 'row':
+          rows.push({ collection: line.collection, record: line.record });
+          return 'go-on';
+        case 'exit':
+          exits.push({ collection: line.collection, id: line.id, rev: line.rev, epoch: line.epoch });
+          return 'go-on';
+        case 'mark': {
+          const page = { from, to: line.to, rows, exits };
+          const fits = await inTurn(() => applyPage(db, records, page));
+          if (!fits) {
+            this.send({ type: 'page', fits: false });
+            return 'stop';
+          }
+          received += rows.length;
+          this.progress = { received, total: Math.max(received, this.progress?.total ?? 0) };
+          from = line.to;
+          rows = [];
+          exits = [];
+          if (line.isHead) await db.write('hasSynced', true);
+          this.parts.onChange();
+          return 'go-on';
+        }
+      }
+    });
+    if (!result.ok) return this.send({ type: 'failed', step: 'pull', failure: result.error });
+    this.progress = null;
+    if (received > 0) log.plain(`${received} ${received === 1 ? 'record' : 'records'} received.`);
+    await this.leaseNumbers();
+    this.send({ type: 'pulled' });
+  }
+
+  /** Keeps numbers in stock while there is a connection. Without one, tickets get provisional numbers. */
+  private async leaseNumbers(): Promise<void> {
+    const { db, transport, inTurn } = this.parts;
+    const series = await lowSeries(db, NUMBER_SERIES);
+    if (series.length === 0) return;
+    const leased = await transport.lease(series);
+    if (!leased.ok) return;
+    await inTurn(() => db.blocks.bulkPut(leased.value.blocks.map((block) => ({ ...block, next: block.from }))));
+  }
+
+  private async listen(): Promise<void> {
+    const { db, records, transport, inTurn, time } = this.parts;
+    const abort = new AbortController();
+    this.stream = abort;
+    const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+    const failure = await transport.listen(checkpoint, abort.signal, async (event) => {
+      await time.heard(event.officeTime);
+      if (event.type === 'hello') {
+        const now = (await db.read('checkpoint')) ?? NOWHERE;
+        const isBehind = event.at.epoch !== now.epoch || event.at.seq !== now.seq || event.at.scope !== now.scope;
+        return this.send({ type: 'stream-opened', isBehind });
+      }
+      const fits = await inTurn(() => applyPage(db, records, event));
+      this.send({ type: 'page', fits });
+    });
+    if (this.stream === abort && !abort.signal.aborted) this.send({ type: 'failed', step: 'stream', failure });
+  }
+
+  /** Turns in the course of things, told in the log in plain words. */
+  private note(before: DriverState, after: DriverState): void {
+    const { log } = this.parts;
+    const was = before.failure;
+    if (after.failure?.kind === 'offline' && was?.kind !== 'offline') {
+      log.plain('The office cannot be reached. Work goes on; edits are saved on this laptop.');
+    } else if (after.failure?.kind === 'server' && was?.kind !== 'server') {
+      log.bad(after.failure.message);
+    } else if (was && !after.failure && !after.stopped) {
+      log.plain('The office answers again.');
+    }
+    if (after.stopped && !before.stopped)
+      log.bad('Sending has stopped until somebody acts; edits are saved on this laptop.');
+  }
+}

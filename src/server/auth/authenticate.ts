@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import { type Actor, ROLES } from '#shared/domain/permissions.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { Tables } from '#server/store/store.ts';
+import type { Parts } from '#server/parts.ts';
+import type { AccessClaims, AccessTokens } from './access-tokens.ts';
+import { isOnOwnMachine } from './own-machine.ts';
+
+/** Who sends a request, checked against the store on every request. */
+export interface SignedIn {
+  personId: string;
+  deviceId: string;
+  sessionId: string;
+}
+
+export type NotSignedIn = 'signed-out' | 'demo-only-local';
+
+/** The person as the judge knows one, with roles and grants as they are in this transaction. Throws without an account. */
+export async function actorOf(tables: Tables, personId: string): Promise<Actor> {
+  const account = await tables.accounts.byPerson(personId);
+  if (!account) throw new Error('The session names a person without an account.');
+  const { organizations } = await tables.accounts.grant(personId);
+  const roles = account.disabledAt === null ? account.roles.filter((role) => ROLES.includes(role)) : [];
+  return { personId, roles, organizations, isOffice: false };
+}
+
+/** Whether a session still stands: not signed out, its device not revoked, its account not disabled. */
+export async function standsStill(tables: Tables, claims: AccessClaims): Promise<boolean> {
+  const session = await tables.sessions.byId(claims.session);
+  if (!session || session.revokedAt !== null) return false;
+  if (session.personId !== claims.person || session.device !== claims.device) return false;
+  const device = await tables.devices.byId(claims.device);
+  const account = await tables.accounts.byPerson(claims.person);
+  return device?.revokedAt === null && account?.disabledAt === null;
+}
+
+/** Reads the bearer token of a request and looks whether its session still stands. */
+export async function authenticate(
+  parts: Parts,
+  tokens: AccessTokens,
+  request: FastifyRequest,
+): Promise<Result<SignedIn, NotSignedIn>> {
+  const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+  const claims = token === undefined ? null : await tokens.read(token);
+  if (!claims) return fail('signed-out');
+  return parts.store.read(async (tables) => {
+    if (!(await standsStill(tables, claims))) return fail('signed-out');
+    const account = await tables.accounts.byPerson(claims.person);
+    if (account?.demo && !isOnOwnMachine(request)) return fail('demo-only-local');
+    return ok({ personId: claims.person, deviceId: claims.device, sessionId: claims.session });
+  });
+}

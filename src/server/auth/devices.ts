@@ -1,0 +1,49 @@
+import { isoTime } from '#shared/lib/clock.ts';
+import { createIdSource } from '#shared/lib/ids.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { Parts } from '#server/parts.ts';
+import type { Device } from '#server/store/devices.ts';
+import type { Tables } from '#server/store/store.ts';
+
+/** Letters and digits that nobody mistakes for one another when a number is read out on the phone. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+async function newCode(parts: Parts, tables: Tables): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const bytes = parts.random(tries < 20 ? 3 : 4);
+    const code = Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+    if (!(await tables.devices.isCodeTaken(code))) return code;
+  }
+}
+
+/**
+ * The device of a sign-in (S22): the one the laptop names if it is this person's, else a new one, whose count
+ * starts at nothing. A revoked one does not come back by signing in.
+ */
+export async function deviceFor(
+  parts: Parts,
+  tables: Tables,
+  personId: string,
+  wanted: string | null,
+  name: string,
+): Promise<Result<Device, 'revoked'>> {
+  const at = isoTime(parts.clock.now());
+  const known = wanted === null ? undefined : await tables.devices.byId(wanted);
+  if (known && known.personId === personId) {
+    if (known.revokedAt !== null) return fail('revoked');
+    await tables.devices.touch(known.id, at);
+    return ok(known);
+  }
+  const device: Device = {
+    id: createIdSource(parts.clock.now, parts.random)(),
+    personId,
+    name: name.trim() || 'Laptop',
+    code: await newCode(parts, tables),
+    lastN: 0,
+    createdAt: at,
+    lastContact: at,
+    revokedAt: null,
+  };
+  await tables.devices.add(device);
+  return ok(device);
+}

@@ -1,0 +1,3 @@
+import type { ImportFile } from '#server/importing.ts';
+
+export const importFile: ImportFile | null = null;

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { isLoopbackHost } from '#server/auth/own-machine.ts';
+
+/** What the command line asks for. */
+export interface Options {
+  command: 'serve' | 'import' | 'demo';
+  /** The file of an import. */
+  file: string;
+  data: string;
+  port: number;
+  host: string;
+  demo: boolean;
+  tls: { cert: string; key: string } | null;
+  trustProxy: boolean;
+  /** Sample records asked for; null for the usual number. */
+  assets: number | null;
+  tickets: number | null;
+}
+
+export const USAGE = `Usage: office [serve] [--data DIR] [--port N] [--host HOST] [--demo]
+                     [--tls-cert FILE --tls-key FILE] [--trust-proxy]
+       office import FILE [--data DIR]
+       office demo [--data DIR] [--assets N] [--tickets N]`;
+
+const SPEC = {
+  data: { type: 'string', default: './data' },
+  port: { type: 'string', default: '4780' },
+  host: { type: 'string', default: '127.0.0.1' },
+  demo: { type: 'boolean', default: false },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'trust-proxy': { type: 'boolean', default: false },
+  assets: { type: 'string' },
+  tickets: { type: 'string' },
+} as const;
+
+const count = (text: string | undefined): number | null | undefined =>
+  text === undefined ? null : /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+
+/** Reads the command line; what is wrong with it comes back as one sentence. */
+export function readOptions(args: readonly string[]): Result<Options, string> {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof SPEC; allowPositionals: true; args: string[] }>>;
+  try {
+    parsed = parseArgs({ args: [...args], options: SPEC, allowPositionals: true });
+  } catch (error) {
+    return fail(`${(error as Error).message.split('. ')[0]}.`);
+  }
+  const { values, positionals } = parsed;
+  const [command = 'serve', file = '', ...more] = positionals;
+  if (command !== 'serve' && command !== 'import' && command !== 'demo') return fail(`There is no command "${command}".`);
+  if (more.length > 0 || (file !== '' && command !== 'import')) return fail(`"${more[0] ?? file}" is one word too many.`);
+  if (command === 'import' && file === '') return fail('Say which file to import.');
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 65_536;
+  if (port > 65_535) return fail(`"${values.port}" is no port.`);
+  const [assets, tickets] = [count(values.assets), count(values.tickets)];
+  if (assets === undefined || tickets === undefined) return fail('--assets and --tickets take a number.');
+  const [cert, key] = [values['tls-cert'], values['tls-key']];
+  if ((cert === undefined) !== (key === undefined)) return fail('--tls-cert and --tls-key belong together.');
+  const tls = cert !== undefined && key !== undefined ? { cert, key } : null;
+  const trustProxy = values['trust-proxy'];
+  if (!isLoopbackHost(values.host) && tls === null && !trustProxy) {
+    return fail('An office that others can reach needs --tls-cert and --tls-key, or a proxy that has them (--trust-proxy).');
+  }
+  const { data, host, demo } = values;
+  return ok({ command, file, data, port, host, demo, tls, trustProxy, assets, tickets });
+}

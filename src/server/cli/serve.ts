@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { buildApp } from '#server/app.ts';
+import { firstAdminToken } from '#server/auth/first-admin.ts';
+import { fillWithDemo } from './demo.ts';
+import { Failure } from './failure.ts';
+import { importFile } from './import-file.ts';
+import { openOffice } from './open-office.ts';
+import type { Options } from './options.ts';
+import { programVersion, webFolder } from './places.ts';
+
+function readTls(tls: NonNullable<Options['tls']>): { cert: Buffer; key: Buffer } {
+  try {
+    return { cert: readFileSync(tls.cert), key: readFileSync(tls.key) };
+  } catch (error) {
+    throw new Failure(`The certificate or its key cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+/** Runs the office until it is told to end. Prints its address when it is ready. @throws Failure */
+export async function serve(options: Options): Promise<void> {
+  const tls = options.tls ? readTls(options.tls) : null;
+  const opened = await openOffice(options.data);
+  const { office, owner } = opened;
+  const controlToken = randomBytes(32).toString('base64url');
+  const app = await buildApp(office, {
+    version: programVersion(),
+    webFolder: webFolder(),
+    controlToken,
+    importFile,
+    tls,
+    trustProxy: options.trustProxy,
+    testOrigin: process.env['SITEBOOK_TEST_ORIGIN'] ?? null,
+  });
+  let ending: Promise<void> | undefined;
+  const end = (): Promise<void> => {
+    ending ??= app.close().then(opened.close);
+    return ending;
+  };
+  try {
+    if (options.demo) await fillWithDemo(office, options);
+    await app.listen({ port: options.port, host: options.host });
+    const url = addressOf(options, (app.server.address() as AddressInfo).port);
+    owner.announce({ url, pid: process.pid, controlToken });
+    const token = await firstAdminToken(office);
+    if (token !== null) console.log(`First administrator: ${url}/first-admin#${token} (works once)`);
+    console.log(`Office is listening: ${url}`);
+  } catch (error) {
+    await end();
+    throw asFailure(error, options);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      end().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          office.log.error('The office did not close in good order', error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+/** Where a browser on this machine finds the office; an office that listens everywhere is found here too. */
+function addressOf({ tls, host }: Options, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `${tls ? 'https' : 'http'}://${name}:${port}`;
+}
+
+function asFailure(error: unknown, { port, host }: Options): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') return new Failure(`Port ${port} is taken by another program; choose one with --port.`);
+  if (code === 'EACCES') return new Failure(`Port ${port} may not be opened by this user; choose one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Failure(`This machine has no address ${host}.`);
+  return error;
+}

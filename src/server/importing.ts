@@ -1,0 +1,36 @@
+import type { Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import type { Verdict } from '#shared/sync/command.ts';
+import type { Office } from './office.ts';
+import type { OfficeCommandOptions, OfficeEdit } from './sync/office-commands.ts';
+
+export interface ImportedFile {
+  fileName: string;
+  content: string;
+}
+
+/** What an import may ask of the office: to look at its records, and to have edits judged. */
+export interface ImportDoor {
+  /** Records by collection and id; those that do not exist are left out. */
+  records(keys: readonly { collection: Collection; id: string }[]): Promise<AnyRecord[]>;
+  /** Every record of a collection, deleted ones too. */
+  recordsOf(collection: Collection): Promise<AnyRecord[]>;
+  submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Reads a file into the office; its report is JSON for whoever asked. */
+export type ImportFile = (door: ImportDoor, file: ImportedFile) => Promise<unknown>;
+
+/** The door of an import to this office. */
+export const importDoor = (office: Office): ImportDoor => ({
+  records: async (keys) =>
+    (await office.store.read((tables) => tables.records.byKeys(keys))).map((one) => JSON.parse(one.body) as AnyRecord),
+  recordsOf: async (collection) =>
+    (await office.store.read((tables) => tables.records.ofCollection(collection))).map(
+      (one) => JSON.parse(one.body) as AnyRecord,
+    ),
+  submit: office.submit,
+  now: office.clock.now,
+});

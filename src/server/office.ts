@@ -1,0 +1,64 @@
+import { isoTime } from '#shared/lib/clock.ts';
+import type { Verdict } from '#shared/sync/command.ts';
+import { type AccessTokens, createAccessTokens } from './auth/access-tokens.ts';
+import { type SignedIn, standsStill } from './auth/authenticate.ts';
+import { createSessions, type Sessions } from './auth/sessions.ts';
+import type { Parts } from './parts.ts';
+import type { Grant } from './store/accounts.ts';
+import type { Tables } from './store/store.ts';
+import { type OfficeCommandOptions, type OfficeEdit, submitOfficeCommand } from './sync/office-commands.ts';
+import { createHub, type Hub } from './sync/stream.ts';
+
+/** The office at work: what routes, imports and automation share. */
+export interface Office extends Parts {
+  tokens: AccessTokens;
+  sessions: Sessions;
+  hub: Hub;
+  /** An edit by the office itself (S13): judged, kept in history, told to open streams. */
+  submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
+  /** Grants this whole set of organizations to a person; open streams of theirs end, and their laptops pull (S20). */
+  setGrant(personId: string, organizations: Grant): Promise<void>;
+}
+
+const SECRET = 'access-token-secret';
+
+/** Puts an office together. Its secret for access tokens is made once and kept in the store. */
+export async function createOffice(parts: Parts): Promise<Office> {
+  const { id, secret } = await parts.store.write(async (tables) => ({
+    id: (await tables.office.get()).id,
+    secret: await secretOf(parts, tables),
+  }));
+  const tokens = createAccessTokens(Buffer.from(secret, 'base64url'), id, parts.clock);
+  const recheck = (session: SignedIn): Promise<{ scope: number } | null> =>
+    parts.store.read(async (tables) => {
+      const claims = { person: session.personId, device: session.deviceId, session: session.sessionId };
+      if (!(await standsStill(tables, claims))) return null;
+      return { scope: (await tables.accounts.grant(session.personId)).version };
+    });
+  const hub = createHub(parts, recheck);
+  return {
+    ...parts,
+    tokens,
+    hub,
+    sessions: createSessions(parts, tokens, () => void hub.recheck()),
+    submit: async (edits, options) => {
+      const verdict = await submitOfficeCommand(parts, edits, options);
+      if (verdict.kind !== 'refused') hub.wake();
+      return verdict;
+    },
+    setGrant: async (personId, organizations) => {
+      await parts.store.write((tables) =>
+        tables.accounts.setGrant(personId, organizations, isoTime(parts.clock.now())),
+      );
+      await hub.recheck();
+    },
+  };
+}
+
+async function secretOf(parts: Parts, tables: Tables): Promise<string> {
+  const known = await tables.office.control(SECRET);
+  if (known !== undefined) return known;
+  const made = Buffer.from(parts.random(32)).toString('base64url');
+  await tables.office.setControl(SECRET, made);
+  return made;
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { type OfficeInfo, PATHS, PROTOCOL } from '#shared/wire/contract.ts';
+import { isOnOwnMachine } from '#server/auth/own-machine.ts';
+import type { Office } from '#server/office.ts';
+
+/** Who this office is: what a client has to know before anybody signs in. */
+export function officeRoutes(app: FastifyInstance, office: Office): void {
+  app.get(PATHS.office, async (request): Promise<OfficeInfo> => {
+    const isLocal = isOnOwnMachine(request);
+    return office.store.read(async (tables) => {
+      const { id, name, epoch } = await tables.office.get();
+      const demos = isLocal ? await tables.accounts.demos() : [];
+      return {
+        id,
+        name,
+        protocol: PROTOCOL,
+        epoch,
+        needsFirstAdmin: (await tables.accounts.count()) === 0,
+        demoAccounts: demos.flatMap(({ email, demo }) =>
+          demo ? [{ name: demo.name, email, role: demo.label, password: demo.password }] : [],
+        ),
+      };
+    });
+  });
+}

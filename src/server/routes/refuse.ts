@@ -1,0 +1,29 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { WIRE_ERRORS, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
+import type { Log } from '#server/log.ts';
+
+/** Answers with an error of the closed set. `detail` must say nothing of records. */
+export function refuse(reply: FastifyReply, code: WireErrorCode, detail?: string): FastifyReply {
+  const { status, message } = WIRE_ERRORS[code];
+  const body: WireError = { error: code, message, ...(detail === undefined ? {} : { detail }) };
+  return reply.code(status).send(body);
+}
+
+/** The first thing that is wrong with a request, by its place: never the value that was sent. */
+export const whatIsWrong = (error: z.ZodError): string => {
+  const [issue] = error.issues;
+  return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'body';
+};
+
+const byStatus: Record<number, WireErrorCode> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' };
+
+/** Every error leaves as one of the closed set; what nobody expected goes to the log and not to the client. */
+export function answerErrors(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return refuse(reply, byStatus[status] ?? 'bad-request');
+    log.error(`${request.method} ${request.routeOptions.url ?? 'unknown address'} failed`, error);
+    return refuse(reply, 'internal');
+  });
+}

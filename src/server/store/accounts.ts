@@ -1,0 +1,127 @@
+import type { Role } from '#shared/domain/permissions.ts';
+import type { Sql } from './sql.ts';
+
+/** Organizations granted to a person. */
+export type Grant = 'all' | readonly string[];
+
+/** One state of a person's grants; `version` is the `scope` of checkpoints (S8). */
+export interface GrantVersion {
+  version: number;
+  organizations: Grant;
+}
+
+/** A demo account says what it is for and its password, which is public (only on the office's own machine). */
+export interface DemoNote {
+  name: string;
+  label: string;
+  password: string;
+}
+
+export interface Account {
+  personId: string;
+  email: string;
+  passwordHash: string;
+  roles: Role[];
+  demo: DemoNote | null;
+  createdAt: string;
+  disabledAt: string | null;
+}
+
+/** Accounts, roles and grants are tables of the server, never records (S12). */
+export interface AccountTable {
+  count(): Promise<number>;
+  byEmail(email: string): Promise<Account | undefined>;
+  byPerson(personId: string): Promise<Account | undefined>;
+  demos(): Promise<Account[]>;
+  add(account: Account): Promise<void>;
+  /** The grants as they are. Version 0, nothing granted, for a person without any. */
+  grant(personId: string): Promise<GrantVersion>;
+  /** The grants of every version from `from` on, oldest first; version 0 grants nothing. */
+  grantsSince(personId: string, from: number): Promise<GrantVersion[]>;
+  /** Gives the person this whole set, under the next version; gives that version. */
+  setGrant(personId: string, organizations: Grant, at: string): Promise<number>;
+}
+
+interface RowOf {
+  person_id: string;
+  email: string;
+  password_hash: string;
+  roles: string;
+  demo: string | null;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+const COLUMNS = 'person_id, email, email_key, password_hash, roles, demo, created_at, disabled_at';
+const NO_GRANT: GrantVersion = { version: 0, organizations: [] };
+
+/** Mail addresses are one whatever their case and the blanks around them. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();
+
+const fromRow = (row: RowOf): Account => ({
+  personId: row.person_id,
+  email: row.email,
+  passwordHash: row.password_hash,
+  roles: JSON.parse(row.roles) as Role[],
+  demo: row.demo === null ? null : (JSON.parse(row.demo) as DemoNote),
+  createdAt: row.created_at,
+  disabledAt: row.disabled_at,
+});
+
+export function accountTable(sql: Sql, office: string): AccountTable {
+  const select = `SELECT ${COLUMNS} FROM accounts WHERE office = ?`;
+  const grants = async (personId: string, condition: string, value: number): Promise<GrantVersion[]> => {
+    const rows = await sql.all<{ version: number; organizations: string }>(
+      `SELECT version, organizations FROM grants_log WHERE office = ? AND person_id = ? AND ${condition}`,
+      [office, personId, value],
+    );
+    return rows.map((row) => ({ version: row.version, organizations: JSON.parse(row.organizations) as Grant }));
+  };
+  const grant = async (personId: string): Promise<GrantVersion> => {
+    const [last] = await grants(personId, 'version > ? ORDER BY version DESC LIMIT 1', 0);
+    return last ?? NO_GRANT;
+  };
+  return {
+    count: async () => {
+      const [row] = await sql.all<{ count: number }>('SELECT count(*) AS count FROM accounts WHERE office = ?', [office]);
+      return row?.count ?? 0;
+    },
+    byEmail: async (email) => {
+      const [row] = await sql.all<RowOf>(`${select} AND email_key = ?`, [office, emailKey(email)]);
+      return row && fromRow(row);
+    },
+    byPerson: async (personId) => {
+      const [row] = await sql.all<RowOf>(`${select} AND person_id = ?`, [office, personId]);
+      return row && fromRow(row);
+    },
+    demos: async () => {
+      const rows = await sql.all<RowOf>(`${select} AND demo IS NOT NULL ORDER BY created_at, email_key`, [office]);
+      return rows.map(fromRow);
+    },
+    add: (account) =>
+      sql.run(`INSERT INTO accounts (office, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+        office,
+        account.personId,
+        account.email.trim(),
+        emailKey(account.email),
+        account.passwordHash,
+        JSON.stringify(account.roles),
+        account.demo === null ? null : JSON.stringify(account.demo),
+        account.createdAt,
+        account.disabledAt,
+      ]),
+    grant,
+    grantsSince: async (personId, from) => {
+      const known = await grants(personId, 'version >= ? ORDER BY version', from);
+      return from === 0 ? [NO_GRANT, ...known] : known;
+    },
+    setGrant: async (personId, organizations, at) => {
+      const version = (await grant(personId)).version + 1;
+      await sql.run(
+        'INSERT INTO grants_log (office, person_id, version, organizations, changed_at) VALUES (?, ?, ?, ?, ?)',
+        [office, personId, version, JSON.stringify(organizations), at],
+      );
+      return version;
+    },
+  };
+}

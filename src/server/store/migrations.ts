@@ -1,0 +1,90 @@
+import type { Sql, SqlDatabase } from './sql.ts';
+
+/**
+ * The store's schema, a version an entry, never changed once released. Keys are led by the office, and nothing
+ * here is particular to one engine (S14). JSON and times are text, counts are BIGINT.
+ */
+const VERSIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE office (
+      id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, epoch TEXT NOT NULL, seq BIGINT NOT NULL,
+      created_at TEXT NOT NULL)`,
+    `CREATE TABLE control (office TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (office, name))`,
+    `CREATE TABLE records (
+      office TEXT NOT NULL, collection TEXT NOT NULL, id TEXT NOT NULL, organization_id TEXT, rev BIGINT NOT NULL,
+      epoch TEXT NOT NULL, moved BIGINT NOT NULL, orgs TEXT NOT NULL, body TEXT NOT NULL,
+      PRIMARY KEY (office, collection, id))`,
+    `CREATE UNIQUE INDEX records_by_rev ON records (office, rev)`,
+    `CREATE INDEX records_by_organization ON records (office, organization_id, rev)`,
+    `CREATE TABLE history (
+      office TEXT NOT NULL, device TEXT NOT NULL, n BIGINT NOT NULL, part BIGINT NOT NULL, seq BIGINT NOT NULL,
+      epoch TEXT NOT NULL, collection TEXT NOT NULL, record_id TEXT NOT NULL, organization_id TEXT,
+      field TEXT NOT NULL, value_before TEXT NOT NULL, value_after TEXT NOT NULL, outcome TEXT NOT NULL,
+      command TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, device_at TEXT NOT NULL,
+      received_at TEXT NOT NULL, wanted TEXT, PRIMARY KEY (office, device, n, part))`,
+    `CREATE INDEX history_by_record ON history (office, record_id, seq)`,
+    `CREATE TABLE devices (
+      office TEXT NOT NULL, id TEXT NOT NULL, person_id TEXT NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL,
+      last_n BIGINT NOT NULL, created_at TEXT NOT NULL, last_contact TEXT NOT NULL, revoked_at TEXT,
+      PRIMARY KEY (office, id))`,
+    `CREATE UNIQUE INDEX devices_by_code ON devices (office, code)`,
+    `CREATE TABLE verdicts (
+      office TEXT NOT NULL, device TEXT NOT NULL, n BIGINT NOT NULL, command TEXT NOT NULL, kind TEXT NOT NULL,
+      code TEXT, message TEXT, edit BIGINT, because TEXT, judged_at TEXT NOT NULL, refused_command TEXT,
+      PRIMARY KEY (office, device, n))`,
+    `CREATE INDEX verdicts_by_command ON verdicts (office, device, command)`,
+    `CREATE TABLE refused_creations (
+      office TEXT NOT NULL, device TEXT NOT NULL, record_id TEXT NOT NULL, command TEXT NOT NULL,
+      PRIMARY KEY (office, device, record_id))`,
+    `CREATE TABLE number_counters (
+      office TEXT NOT NULL, series TEXT NOT NULL, next_value BIGINT NOT NULL, PRIMARY KEY (office, series))`,
+    `CREATE TABLE number_leases (
+      office TEXT NOT NULL, series TEXT NOT NULL, from_value BIGINT NOT NULL, to_value BIGINT NOT NULL,
+      device TEXT NOT NULL, leased_at TEXT NOT NULL, PRIMARY KEY (office, series, from_value))`,
+    `CREATE INDEX number_leases_by_device ON number_leases (office, device)`,
+    `CREATE TABLE accounts (
+      office TEXT NOT NULL, person_id TEXT NOT NULL, email TEXT NOT NULL, email_key TEXT NOT NULL,
+      password_hash TEXT NOT NULL, roles TEXT NOT NULL, demo TEXT, created_at TEXT NOT NULL, disabled_at TEXT,
+      PRIMARY KEY (office, person_id))`,
+    `CREATE UNIQUE INDEX accounts_by_email ON accounts (office, email_key)`,
+    `CREATE TABLE grants_log (
+      office TEXT NOT NULL, person_id TEXT NOT NULL, version BIGINT NOT NULL, organizations TEXT NOT NULL,
+      changed_at TEXT NOT NULL, PRIMARY KEY (office, person_id, version))`,
+    `CREATE TABLE sessions (
+      office TEXT NOT NULL, id TEXT NOT NULL, person_id TEXT NOT NULL, device TEXT NOT NULL, client TEXT NOT NULL,
+      created_at TEXT NOT NULL, revoked_at TEXT, PRIMARY KEY (office, id))`,
+    `CREATE INDEX sessions_by_person ON sessions (office, person_id)`,
+    `CREATE TABLE refresh_tokens (
+      office TEXT NOT NULL, hash TEXT NOT NULL, session TEXT NOT NULL, parent TEXT, created_at TEXT NOT NULL,
+      expires_at TEXT NOT NULL, used_at TEXT, PRIMARY KEY (office, hash))`,
+    `CREATE INDEX refresh_tokens_by_parent ON refresh_tokens (office, parent)`,
+  ],
+];
+
+/** The version this program writes. */
+export const SCHEMA_VERSION = VERSIONS.length;
+
+/** A store written by a later version: this program must not touch it. */
+export class NewerSchema extends Error {
+  override name = 'NewerSchema';
+}
+
+/**
+ * Brings the schema to this program's version, all steps in one transaction: a kill in the middle leaves the old
+ * one. @throws NewerSchema
+ */
+export async function migrate(database: SqlDatabase): Promise<void> {
+  await database.write(async (sql) => {
+    await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
+    const from = await versionOf(sql);
+    if (from > SCHEMA_VERSION) throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
+    for (const statement of VERSIONS.slice(from).flat()) await sql.run(statement);
+    await sql.run('DELETE FROM schema_version');
+    await sql.run('INSERT INTO schema_version (version) VALUES (?)', [SCHEMA_VERSION]);
+  });
+}
+
+async function versionOf(sql: Sql): Promise<number> {
+  const [row] = await sql.all<{ version: number }>('SELECT version FROM schema_version');
+  return row?.version ?? 0;
+}

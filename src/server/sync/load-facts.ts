@@ -1,0 +1,82 @@
+import { NUMBER_SERIES, type NumberSeries } from '#shared/domain/numbers.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import type { Command } from '#shared/sync/command.ts';
+import type { Facts, Needed } from '#shared/sync/judge.ts';
+import type { OfficeRow } from '#server/store/office.ts';
+import type { StoredRecord } from '#server/store/records.ts';
+import type { Tables } from '#server/store/store.ts';
+
+/** Facts for the judge, and what has to be written back beside its judgement. */
+export interface LoadedFacts {
+  facts: Facts;
+  /** The organizations each loaded record was ever in, by `collection/id`. */
+  stored: Map<string, StoredRecord>;
+  /** Numbers given out while judging: the counters' new positions. */
+  issued(): Map<NumberSeries, number>;
+}
+
+/** A chain of `on` longer than this is cut: a laptop makes one link an edit, not an attack. */
+const MAX_CHAIN = 500;
+
+/** Loads what judging a command rests on, inside its transaction (S11). */
+export async function loadFacts(
+  tables: Tables,
+  command: Command,
+  needed: Needed,
+  office: OfficeRow,
+  officeTime: string,
+): Promise<LoadedFacts> {
+  const touched = [...new Set(command.edits.map((edit) => edit.id))];
+  const stored = new Map(
+    (await tables.records.byKeys(needed.records)).map((one) => [`${one.collection}/${one.id}`, one]),
+  );
+  const records = new Map<string, AnyRecord>();
+  for (const [key, one] of stored) records.set(key, JSON.parse(one.body) as AnyRecord);
+  const history = await tables.history.of(touched);
+  const refused = await refusedChain(tables, command.device, needed.commands);
+  const creations = await tables.verdicts.refusedCreations(command.device, needed.creations);
+  const makes = command.edits.some((edit) => edit.create);
+  const leases = makes ? await tables.numbers.leasesOf(command.device) : [];
+  const counters = new Map<NumberSeries, number>();
+  if (makes) for (const series of NUMBER_SERIES) counters.set(series, await tables.numbers.next(series));
+  const issued = new Map<NumberSeries, number>();
+
+  return {
+    stored,
+    issued: () => issued,
+    facts: {
+      epoch: office.epoch,
+      officeTime,
+      firstSeq: office.seq + 1,
+      record: (collection, id) => records.get(`${collection}/${id}`),
+      lines: (recordId) => history.get(recordId) ?? [],
+      refused: (id) => refused.get(id),
+      creationRefused: (recordId) => creations.get(recordId),
+      ownsNumber: (series, value) =>
+        leases.some((lease) => lease.series === series && lease.from <= value && value <= lease.to),
+      issueNumber: (series) => {
+        const value = issued.get(series) ?? counters.get(series);
+        if (value === undefined) throw new Error('Only the making of a record gets a number.');
+        issued.set(series, value + 1);
+        return value;
+      },
+    },
+  };
+}
+
+/** The refused commands among those named, and those that they in turn started from (S15, V6). */
+async function refusedChain(tables: Tables, device: string, first: readonly string[]): Promise<Map<string, Command>> {
+  const found = new Map<string, Command>();
+  let asked = [...first];
+  while (asked.length > 0 && found.size < MAX_CHAIN) {
+    const next = new Set<string>();
+    for (const [id, command] of await tables.verdicts.refusedCommands(device, asked)) {
+      found.set(id, command);
+      for (const edit of command.edits) {
+        for (const change of Object.values(edit.changes)) if (change.on !== undefined) next.add(change.on);
+      }
+    }
+    asked = [...next].filter((id) => !found.has(id));
+  }
+  return found;
+}

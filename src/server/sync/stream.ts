@@ -1,0 +1,163 @@
+import { Readable } from 'node:stream';
+import { isoTime } from '#shared/lib/clock.ts';
+import type { Checkpoint } from '#shared/wire/contract.ts';
+import type { SignedIn } from '#server/auth/authenticate.ts';
+import type { Parts } from '#server/parts.ts';
+import type { Grant } from '#server/store/accounts.ts';
+import type { StoredRecord } from '#server/store/records.ts';
+import { grantedSet, seenAs } from './visibility.ts';
+
+/** A comment goes out this often, so that a dead connection shows, and grants and sessions are looked at again. */
+export const HEARTBEAT_MS = 20_000;
+/** A reader that leaves this many characters unread is dropped; it comes back and pulls. */
+const MAX_UNREAD = 4_000_000;
+/** More changes than this at once are not told one by one: the reader is sent a page it cannot join, and pulls. */
+const MAX_TOLD = 1000;
+
+/** Tells open streams what was committed (S7, S8). */
+export interface Hub {
+  /** Opens a stream for a signed-in device; an older one of the same device is closed. Give it to the reply. */
+  open(session: SignedIn): Promise<Readable>;
+  /** Something was committed. Returns at once. */
+  wake(): void;
+  /** Sessions or grants changed: looks at every stream now. */
+  recheck(): Promise<void>;
+  /** Resolves when everything committed before this call has been told. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+interface Subscriber {
+  session: SignedIn;
+  grant: Grant;
+  /** What this reader was sent last: the next page begins there, as a whole checkpoint (V12). */
+  at: Checkpoint;
+  /** The seq up to which was looked for what concerns this reader; at or beyond `at`. */
+  seen: number;
+  stream: Readable;
+}
+
+/** Whether a session still stands, and with which scope. Null: signed out, disabled or revoked. */
+export type Recheck = (session: SignedIn) => Promise<{ scope: number } | null>;
+
+const event = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
+const rowText = (one: StoredRecord): string => `{"collection":"${one.collection}","record":${one.body}}`;
+const exitText = (one: StoredRecord): string =>
+  JSON.stringify({ collection: one.collection, id: one.id, rev: one.rev, epoch: one.epoch });
+
+/** The streams of this process. `seq` is where all of them stand; it only goes forward. */
+export function createHub(parts: Parts, recheckSession: Recheck): Hub {
+  const subscribers = new Set<Subscriber>();
+  let isAwake = false;
+  let isAgain = false;
+  let running: Promise<void> = Promise.resolve();
+  let isClosed = false;
+
+  const drop = (one: Subscriber): void => {
+    subscribers.delete(one);
+    one.stream.push(null);
+  };
+  const send = (one: Subscriber, text: string): void => {
+    one.stream.push(text);
+    if (one.stream.readableLength > MAX_UNREAD) {
+      subscribers.delete(one);
+      one.stream.destroy();
+    }
+  };
+
+  /** Reads once what is new since the earliest reader, and tells each what concerns it. */
+  async function tell(): Promise<void> {
+    if (subscribers.size === 0) return;
+    const from = Math.min(...[...subscribers].map((one) => one.seen));
+    const everything = { after: from, upTo: null, organizations: grantedSet('all'), withOfficeWide: true, withMoved: true };
+    const { office, found } = await parts.store.read(async (tables) => ({
+      office: await tables.office.get(),
+      found: await tables.records.stretch(everything, MAX_TOLD + 1),
+    }));
+    const officeTime = isoTime(parts.clock.now());
+    for (const one of subscribers) {
+      // One who came while this was being read stands further on already.
+      if (one.seen >= office.seq) continue;
+      const { seen } = one;
+      one.seen = office.seq;
+      const to: Checkpoint = { ...one.at, seq: office.seq };
+      if (found.length > MAX_TOLD) {
+        send(one, event('page', pageText(to, to, officeTime, [], [])));
+        one.at = to;
+        continue;
+      }
+      const news = found.filter((record) => record.rev > seen);
+      const rows = news.filter((record) => seenAs(one.grant, record) === 'row');
+      const exits = news.filter((record) => seenAs(one.grant, record) === 'exit');
+      // Where nothing concerns the reader nothing is sent, and its chain of `from` goes on from what it had.
+      if (rows.length === 0 && exits.length === 0) continue;
+      send(one, event('page', pageText(one.at, to, officeTime, rows, exits)));
+      one.at = to;
+    }
+  }
+
+  const wake = (): void => {
+    if (isClosed) return;
+    isAgain = true;
+    if (isAwake) return;
+    isAwake = true;
+    running = (async () => {
+      while (isAgain && !isClosed) {
+        isAgain = false;
+        await tell().catch((error: unknown) => parts.log.error('The streams could not be told', error));
+      }
+      isAwake = false;
+    })();
+  };
+
+  const recheck = async (): Promise<void> => {
+    for (const one of [...subscribers]) {
+      const now = await recheckSession(one.session).catch(() => undefined);
+      if (now !== undefined && now?.scope !== one.at.scope) drop(one);
+    }
+  };
+
+  const heartbeat = setInterval(() => {
+    for (const one of subscribers) send(one, ': here\n\n');
+    void recheck();
+  }, HEARTBEAT_MS);
+  heartbeat.unref();
+
+  return {
+    wake,
+    recheck,
+    settled: () => running,
+    open: async (session) => {
+      const { office, grant } = await parts.store.read(async (tables) => ({
+        office: await tables.office.get(),
+        grant: await tables.accounts.grant(session.personId),
+      }));
+      for (const one of [...subscribers]) if (one.session.deviceId === session.deviceId) drop(one);
+      const stream = new Readable({ read: () => undefined });
+      const at: Checkpoint = { epoch: office.epoch, seq: office.seq, scope: grant.version };
+      const subscriber: Subscriber = { session, grant: grant.organizations, at, seen: office.seq, stream };
+      stream.once('close', () => subscribers.delete(subscriber));
+      send(subscriber, event('hello', JSON.stringify({ type: 'hello', at, officeTime: isoTime(parts.clock.now()) })));
+      if (isClosed) stream.push(null);
+      else subscribers.add(subscriber);
+      // What was committed between the reading and now.
+      wake();
+      return stream;
+    },
+    close: () => {
+      isClosed = true;
+      clearInterval(heartbeat);
+      for (const one of [...subscribers]) drop(one);
+    },
+  };
+}
+
+const pageText = (
+  from: Checkpoint,
+  to: Checkpoint,
+  officeTime: string,
+  rows: readonly StoredRecord[],
+  exits: readonly StoredRecord[],
+): string =>
+  `{"type":"page","from":${JSON.stringify(from)},"to":${JSON.stringify(to)},"officeTime":"${officeTime}",` +
+  `"rows":[${rows.map(rowText).join(',')}],"exits":[${exits.map(exitText).join(',')}]}`;

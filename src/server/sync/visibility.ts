@@ -1,0 +1,80 @@
+import type { Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import type { HistoryLine } from '#shared/sync/command.ts';
+import type { Grant, GrantVersion } from '#server/store/accounts.ts';
+import type { OrganizationSet, StoredRecord } from '#server/store/records.ts';
+
+/**
+ * The organization a record belongs to, for the question who may see it. A client company is its own, also where
+ * its record names none: which clients an office has is not for everybody. Null is the whole office.
+ */
+export const organizationOf = (collection: Collection, record: AnyRecord): string | null =>
+  record.organizationId ?? (collection === 'organizations' ? record.id : null);
+
+/** Whether a person with this grant sees what belongs to the organization (S12, S20). */
+export const isVisible = (grant: Grant, organizationId: string | null): boolean =>
+  organizationId === null || grant === 'all' || grant.includes(organizationId);
+
+/** What a change of the axis is to a person: a row to show, an exit of a record they may hold, or nothing (S20). */
+export function seenAs(grant: Grant, record: Pick<StoredRecord, 'organizationId' | 'orgs'>): 'row' | 'exit' | 'nothing' {
+  if (isVisible(grant, record.organizationId)) return 'row';
+  return record.orgs.some((one) => isVisible(grant, one)) ? 'exit' : 'nothing';
+}
+
+/** The organizations of a grant, as a condition of the store. */
+export const grantedSet = (grant: Grant): OrganizationSet =>
+  grant === 'all' ? { all: true, listed: [] } : { all: false, listed: grant };
+
+/** What a change of grants means for what a laptop holds. */
+export interface ScopeChange {
+  /** Granted now, and not in every version since: to be sent whole. */
+  won: OrganizationSet;
+  /** Granted in some version since, and not now: to leave. Null where nothing was lost. */
+  lost: ((organizationId: string | null) => boolean) | null;
+  lostSet: OrganizationSet;
+}
+
+const NOTHING: OrganizationSet = { all: false, listed: [] };
+
+/**
+ * Compares the grants of every version from the laptop's to the present one. Every version counts, not just the
+ * two ends: a pull that was cut between them has left traces of the versions in between (V9).
+ */
+export function scopeChange(versions: readonly GrantVersion[], now: Grant): ScopeChange {
+  const grants = versions.map((one) => one.organizations);
+  const always = (id: string): boolean => grants.every((grant) => grant === 'all' || grant.includes(id));
+  const named = [...new Set(grants.flatMap((grant) => (grant === 'all' ? [] : [...grant])))];
+  const hadAll = grants.slice(0, -1).includes('all');
+
+  if (now === 'all') {
+    const wasAlwaysAll = grants.every((grant) => grant === 'all');
+    const won: OrganizationSet = wasAlwaysAll ? NOTHING : { all: true, listed: named.filter(always) };
+    return { won, lost: null, lostSet: NOTHING };
+  }
+  const won: OrganizationSet = { all: false, listed: now.filter((id) => !always(id)) };
+  if (hadAll) {
+    return { won, lost: (id) => id !== null && !now.includes(id), lostSet: { all: true, listed: now } };
+  }
+  const gone = named.filter((id) => !now.includes(id));
+  if (gone.length === 0) return { won, lost: null, lostSet: NOTHING };
+  return { won, lost: (id) => id !== null && gone.includes(id), lostSet: { all: false, listed: gone } };
+}
+
+/**
+ * The lines of a record's history this person may read: those of the time when it belonged to an organization
+ * granted to them, and of a move no name of another one.
+ */
+export function visibleLines(grant: Grant, lines: readonly HistoryLine[]): HistoryLine[] {
+  const organization = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return lines
+    .filter((line) => line.collection === 'organizations' || isVisible(grant, line.organizationId))
+    .map((line) =>
+      line.field === 'organizationId'
+        ? {
+            ...line,
+            before: isVisible(grant, organization(line.before)) ? line.before : null,
+            after: isVisible(grant, organization(line.after)) ? line.after : null,
+          }
+        : line,
+    );
+}

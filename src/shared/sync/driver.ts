@@ -1,0 +1,169 @@
+/**
+ * When the laptop pushes, pulls, listens and waits: one pure function from (state, event) to (state, effects).
+ * The effects are run outside (worker/sync-runner.ts), their ends come back as events.
+ *
+ * Held at all times: at most one push or pull is under way; nothing is done while stopped; a failed push does
+ * not keep a pull from happening, so that a bad outbox never blinds a laptop (I5).
+ */
+
+/** Why an exchange failed. `offline`: nobody answered; `server`: somebody did, and it was no good answer. */
+export type Failure =
+  | { kind: 'offline' }
+  | { kind: 'server'; message: string; retryAfterMs?: number }
+  | { kind: 'signed-out' }
+  | { kind: 'update-needed' }
+  | { kind: 'other-epoch' };
+
+export interface DriverState {
+  doing: 'nothing' | 'pushing' | 'pulling';
+  stream: 'closed' | 'opening' | 'open';
+  /** Commands in the outbox. */
+  unsent: number;
+  /** Whether records may be waiting at the office. */
+  isBehind: boolean;
+  /** A page that did not fit came while a pull was under way: that pull may have ended before it. */
+  pullAgain: boolean;
+  /** The last push failed at an office that answers: pull first, then push again. */
+  pushFailed: boolean;
+  /** Failures in a row, for the back-off. */
+  failures: number;
+  /** Waiting until a timer or a person says otherwise. */
+  isWaiting: boolean;
+  /** Set once nothing can go on without the user. */
+  stopped: 'signed-out' | 'update-needed' | 'other-epoch' | null;
+  /** The last failure, until an exchange succeeds. */
+  failure: Failure | null;
+  /** Device time at which the office was first not reached, ms; null while it is. */
+  offlineSince: number | null;
+}
+
+export type DriverEvent =
+  | { type: 'started'; unsent: number }
+  | { type: 'committed'; unsent: number }
+  /** The timer ran out, the network came back, or a person pressed "Try now". */
+  | { type: 'woken' }
+  | { type: 'pushed'; unsent: number }
+  | { type: 'pulled' }
+  | { type: 'failed'; step: 'push' | 'pull' | 'stream'; failure: Failure }
+  | { type: 'stream-opened'; isBehind: boolean }
+  /** A page came on the stream; `fits` when it started where the laptop stands (S8). */
+  | { type: 'page'; fits: boolean }
+  | { type: 'signed-in' }
+  /** The system says that there is no network. */
+  | { type: 'network-lost' };
+
+export type Effect =
+  | { type: 'push' }
+  | { type: 'pull' }
+  | { type: 'open-stream' }
+  | { type: 'close-stream' }
+  | { type: 'wait'; ms: number }
+  | { type: 'stop-waiting' };
+
+export const startState: DriverState = {
+  doing: 'nothing',
+  stream: 'closed',
+  unsent: 0,
+  isBehind: true,
+  pullAgain: false,
+  pushFailed: false,
+  failures: 0,
+  isWaiting: false,
+  stopped: null,
+  failure: null,
+  offlineSince: null,
+};
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/** How long to wait after so many failures in a row: doubling, capped, half of it by chance (`random` in 0..1). */
+export const waitMs = (failures: number, random: number): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + random / 2);
+
+/** One step. `now` is device time in ms, `random` a number in 0..1 for the jitter. */
+export function step(
+  state: DriverState,
+  event: DriverEvent,
+  { now, random }: { now: number; random: number },
+): [DriverState, Effect[]] {
+  switch (event.type) {
+    case 'started':
+      return next({ ...state, unsent: event.unsent });
+    case 'committed':
+      return next({ ...state, unsent: event.unsent });
+    case 'woken':
+      return next(
+        { ...state, isWaiting: false, pushFailed: false, isBehind: true },
+        state.isWaiting ? [{ type: 'stop-waiting' }] : [],
+      );
+    case 'pushed':
+      return next({ ...reached(state), doing: 'nothing', unsent: event.unsent, pushFailed: false });
+    case 'pulled':
+      return next({ ...reached(state), doing: 'nothing', isBehind: state.pullAgain, pullAgain: false });
+    case 'stream-opened':
+      return next({ ...reached(state), stream: 'open', isBehind: state.isBehind || event.isBehind });
+    case 'page':
+      return next({
+        ...state,
+        isBehind: state.isBehind || !event.fits,
+        pullAgain: state.pullAgain || (!event.fits && state.doing === 'pulling'),
+      });
+    case 'signed-in':
+      return next({ ...state, stopped: null, failures: 0, isWaiting: false });
+    case 'network-lost':
+      return failed(state, 'stream', { kind: 'offline' }, now, random);
+    case 'failed':
+      return failed(state, event.step, event.failure, now, random);
+  }
+}
+
+const reached = (state: DriverState): DriverState => ({
+  ...state,
+  failures: state.pushFailed ? state.failures : 0,
+  failure: state.pushFailed ? state.failure : null,
+  offlineSince: null,
+});
+
+function failed(
+  state: DriverState,
+  at: 'push' | 'pull' | 'stream',
+  failure: Failure,
+  now: number,
+  random: number,
+): [DriverState, Effect[]] {
+  const after: DriverState = {
+    ...state,
+    doing: at === 'stream' ? state.doing : 'nothing',
+    stream: at === 'stream' ? 'closed' : state.stream,
+    // What was sent while nobody listened has to be asked for.
+    isBehind: true,
+    failure,
+    failures: state.failures + 1,
+    offlineSince: failure.kind === 'offline' ? (state.offlineSince ?? now) : state.offlineSince,
+  };
+  if (failure.kind === 'signed-out' || failure.kind === 'update-needed' || failure.kind === 'other-epoch') {
+    return [{ ...after, stopped: failure.kind, stream: 'closed', isWaiting: false }, [{ type: 'close-stream' }]];
+  }
+  // An office that answers a push badly is still asked for its records first.
+  if (at === 'push' && failure.kind === 'server' && !state.pushFailed) return next({ ...after, pushFailed: true });
+  const close: Effect[] = at === 'stream' ? [{ type: 'close-stream' }] : [];
+  if (after.doing !== 'nothing') return [after, close];
+  const ms = failure.kind === 'server' && failure.retryAfterMs ? failure.retryAfterMs : waitMs(after.failures, random);
+  return [{ ...after, isWaiting: true }, [...close, { type: 'wait', ms }]];
+}
+
+/** What to do next, if nothing is under way. */
+function next(state: DriverState, effects: Effect[] = []): [DriverState, Effect[]] {
+  if (state.stopped || state.isWaiting || state.doing !== 'nothing') return [state, effects];
+  if (state.unsent > 0 && !state.pushFailed) return [{ ...state, doing: 'pushing' }, [...effects, { type: 'push' }]];
+  if (state.isBehind) return [{ ...state, doing: 'pulling' }, [...effects, { type: 'pull' }]];
+  if (state.stream === 'closed') return [{ ...state, stream: 'opening' }, [...effects, { type: 'open-stream' }]];
+  if (state.unsent > 0) {
+    return [
+      { ...state, isWaiting: true },
+      [...effects, { type: 'wait', ms: waitMs(Math.max(1, state.failures), 0.5) }],
+    ];
+  }
+  return [state, effects];
+}

@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { COLLECTIONS } from '#shared/domain/collections.ts';
+import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
+import { ROLES } from '#shared/domain/permissions.ts';
+import { envelopeSchema } from '#shared/domain/record.ts';
+import { commandSchema } from '#shared/sync/command.ts';
+
+/** The version of this contract. A client of another one gets `update-needed` and keeps its outbox (S7). */
+export const PROTOCOL = 1;
+
+/** Where a laptop stands on the office's axis (S8). `scope` counts the changes of the user's grants. */
+export const checkpointSchema = z.object({
+  epoch: z.string(),
+  seq: z.number().int().nonnegative(),
+  scope: z.number().int().nonnegative(),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+/** A record on the wire: its envelope is checked, its fields are checked where they are used. */
+export const wireRecordSchema = envelopeSchema.loose();
+
+/** A record with the collection it belongs to. */
+export const rowSchema = z.object({ collection: z.enum(COLLECTIONS), record: wireRecordSchema });
+export type Row = z.infer<typeof rowSchema>;
+
+/** A record that left the laptop's scope: no content (S20). */
+export const exitSchema = z.object({
+  collection: z.enum(COLLECTIONS),
+  id: z.string(),
+  rev: z.number().int(),
+  epoch: z.string(),
+});
+export type Exit = z.infer<typeof exitSchema>;
+
+// ---- push ------------------------------------------------------------------------------------------------
+
+export const pushRequestSchema = z.object({
+  protocol: z.number().int(),
+  epoch: z.string(),
+  /** The office time this device last heard, to bound its event times (S18); null before the first contact. */
+  lastContactAt: z.iso.datetime().nullable(),
+  commands: z.array(commandSchema).min(1).max(200),
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+
+export const answerSchema = z.object({
+  command: z.string(),
+  verdict: z.enum(['applied', 'applied-with-conflicts', 'refused', 'already']),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  edit: z.number().int().optional(),
+  because: z.string().optional(),
+  /** The touched records as the office has them now and this user may see them (S10). */
+  records: z.array(rowSchema),
+  /** Touched records that are out of this user's scope: no content, and no order to drop them (S10, V9). */
+  hidden: z.array(z.string()),
+  /** Touched records that the office does not have (a refused creation). */
+  unknown: z.array(z.string()),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const pushResponseSchema = z.object({
+  /** Read after the commands: what the answers are complete up to. */
+  at: checkpointSchema,
+  officeTime: z.iso.datetime(),
+  answers: z.array(answerSchema),
+  /** The device's next `n` as the office expects it: differs from the client's where a gap was found. */
+  nextN: z.number().int(),
+});
+export type PushResponse = z.infer<typeof pushResponseSchema>;
+
+// ---- pull: NDJSON, one of these a line --------------------------------------------------------------------
+
+export const pullRequestSchema = z.object({ protocol: z.number().int(), checkpoint: checkpointSchema });
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+export const pullLineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), from: checkpointSchema, officeTime: z.iso.datetime(), total: z.number().int() }),
+  z.object({ type: z.literal('row'), ...rowSchema.shape }),
+  z.object({ type: z.literal('exit'), ...exitSchema.shape }),
+  /** Everything up to here is complete; the client moves its checkpoint only by this (S9). */
+  z.object({ type: z.literal('mark'), to: checkpointSchema, isHead: z.boolean() }),
+]);
+export type PullLine = z.infer<typeof pullLineSchema>;
+
+// ---- stream: SSE, `event` and JSON `data` -------------------------------------------------------------------
+
+/**
+ * `hello` opens the stream and says where the office stands; `page` carries records complete from `from` to
+ * `to`; a heartbeat is an SSE comment. A client that stands elsewhere than `from` drops the page and pulls (S8).
+ */
+export const streamEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), at: checkpointSchema, officeTime: z.iso.datetime() }),
+  z.object({
+    type: z.literal('page'),
+    from: checkpointSchema,
+    to: checkpointSchema,
+    officeTime: z.iso.datetime(),
+    rows: z.array(rowSchema),
+    exits: z.array(exitSchema),
+  }),
+]);
+export type StreamEvent = z.infer<typeof streamEventSchema>;
+
+// ---- office and accounts --------------------------------------------------------------------------------------
+
+export const officeInfoSchema = z.object({
+  /** The office's own id: the laptop's databases are named by it. */
+  id: z.string(),
+  name: z.string(),
+  protocol: z.number().int(),
+  epoch: z.string(),
+  /** Whether nobody has an account yet: the first admin is made at a one-time address. */
+  needsFirstAdmin: z.boolean(),
+  /** Demo accounts, offered only on 127.0.0.1. */
+  demoAccounts: z.array(z.object({ name: z.string(), email: z.string(), role: z.string(), password: z.string() })),
+});
+export type OfficeInfo = z.infer<typeof officeInfoSchema>;
+
+export const signInRequestSchema = z.object({
+  email: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  /** `desktop` gets the refresh token in the answer and keeps it in the key store; `web` gets an httpOnly cookie. */
+  client: z.enum(['desktop', 'web']),
+  /** The device's id from an earlier sign-in of this user on this machine; null the first time. */
+  deviceId: z.string().nullable(),
+  deviceName: z.string().max(200),
+});
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
+
+export const sessionSchema = z.object({
+  accessToken: z.string(),
+  /** Seconds the access token is good for. */
+  expiresIn: z.number().int(),
+  refreshToken: z.string().nullable(),
+  officeTime: z.iso.datetime(),
+  user: z.object({
+    /** The person's id in the records; also the account's. */
+    personId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    /** Granted organizations, or `all`. */
+    organizations: z.union([z.literal('all'), z.array(z.string())]),
+  }),
+  device: z.object({
+    id: z.string(),
+    /** A short code of the device, for provisional numbers. */
+    code: z.string(),
+    /** The last command the office has of this device: a laptop that knows fewer must not go on under this id. */
+    lastN: z.number().int(),
+  }),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const refreshRequestSchema = z.object({ refreshToken: z.string().nullable() });
+export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
+
+export const firstAdminRequestSchema = z.object({
+  token: z.string().min(1),
+  officeName: z.string().min(1).max(200),
+  name: z.string().min(1).max(200),
+  email: z.string().min(3).max(200),
+  password: z.string().min(10).max(1000),
+});
+export type FirstAdminRequest = z.infer<typeof firstAdminRequestSchema>;
+
+export const leaseRequestSchema = z.object({
+  series: z.array(z.enum(NUMBER_SERIES)).min(1),
+});
+export const leaseResponseSchema = z.object({
+  blocks: z.array(z.object({ series: z.enum(NUMBER_SERIES), from: z.number().int(), to: z.number().int() })),
+});
+export type LeaseResponse = z.infer<typeof leaseResponseSchema>;
+
+/** A record's history, newest last: what the office knows; online only. */
+export const historyLineSchema = z.object({
+  seq: z.number().int(),
+  field: z.string(),
+  before: z.json().optional(),
+  after: z.json().optional(),
+  outcome: z.enum(['created', 'applied', 'merged', 'unchanged', 'conflict', 'outdated', 'settled']),
+  command: z.string(),
+  device: z.string(),
+  author: z.string(),
+  at: z.string(),
+  receivedAt: z.string(),
+});
+
+export const healthSchema = z.object({
+  status: z.literal('ok'),
+  version: z.string(),
+  store: z.enum(['sqlite', 'postgres']),
+  records: z.number().int(),
+});
+
+// ---- errors -----------------------------------------------------------------------------------------------------
+
+/** Everything that can go wrong between a client and the office: a closed set, its words written once. */
+export const WIRE_ERRORS = {
+  'bad-request': { status: 400, message: 'The office could not read the request.' },
+  'wrong-credentials': { status: 401, message: 'The mail address or the password is not right.' },
+  'signed-out': { status: 401, message: 'Please sign in again. Everything on this laptop is kept.' },
+  'no-permission': { status: 403, message: 'Your account may not do this.' },
+  'demo-only-local': { status: 403, message: 'Demo accounts work only on the machine the office runs on.' },
+  'not-found': { status: 404, message: 'There is nothing at this address.' },
+  'other-epoch': { status: 409, message: 'The office was restored from a backup. Your work is kept on this laptop.' },
+  'update-needed': {
+    status: 426,
+    message: 'This Sitebook is older than the office. Update it; your work is kept on this laptop.',
+  },
+  'too-large': { status: 413, message: 'The request is larger than the office accepts.' },
+  'too-many': { status: 429, message: 'Too many attempts. Wait a minute and try again.' },
+  'office-not-set-up': {
+    status: 409,
+    message: 'This office has no accounts yet. Open the one-time address that it printed at its start.',
+  },
+  'already-set-up': { status: 409, message: 'This office has its first administrator already. Sign in instead.' },
+  internal: {
+    status: 500,
+    message: 'The office had an error and wrote it to its log. Your work is kept on this laptop.',
+  },
+} as const;
+export type WireErrorCode = keyof typeof WIRE_ERRORS;
+
+export const wireErrorSchema = z.object({
+  error: z.enum(Object.keys(WIRE_ERRORS) as [WireErrorCode, ...WireErrorCode[]]),
+  message: z.string(),
+  detail: z.string().optional(),
+});
+export type WireError = z.infer<typeof wireErrorSchema>;
+
+/** Paths of the contract. */
+export const PATHS = {
+  health: '/api/health',
+  office: '/v1/office',
+  signIn: '/v1/auth/sign-in',
+  refresh: '/v1/auth/refresh',
+  signOut: '/v1/auth/sign-out',
+  firstAdmin: '/v1/auth/first-admin',
+  push: '/v1/sync/push',
+  pull: '/v1/sync/pull',
+  stream: '/v1/sync/stream',
+  lease: '/v1/sync/lease',
+  history: '/v1/records/:collection/:id/history',
+  import: '/v1/office/import',
+} as const;

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '#shared/domain/permissions.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import { createIdSource } from '#shared/lib/ids.ts';
+import type { Command, Edit } from '#shared/sync/command.ts';
+import { judge, neededFacts } from '#shared/sync/judge.ts';
+import { buildApp } from '#server/app.ts';
+import { hashPassword } from '#server/auth/passwords.ts';
+import type { Log } from '#server/log.ts';
+import { createOffice, type Office } from '#server/office.ts';
+import type { Judge, Parts } from '#server/parts.ts';
+import type { Grant } from '#server/store/accounts.ts';
+import { openStore } from '#server/store/open-store.ts';
+import { openSqlite } from '#server/store/sqlite.ts';
+
+export const PASSWORD = 'a password of a test';
+
+export const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+export const newId = createIdSource(Date.now, random);
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends Clock {
+  forward(ms: number): void;
+}
+export function createTestClock(start = Date.parse('2026-03-01T08:00:00.000Z')): TestClock {
+  let now = start;
+  return {
+    now: () => now,
+    elapsed: () => now,
+    forward: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+/** An office on SQLite in a folder of its own, listening on a free port. */
+export interface TestOffice {
+  url: string;
+  folder: string;
+  office: Office;
+  clock: TestClock;
+  log: { errors: string[] };
+  /** Makes an account with a person's record. */
+  addPerson(name: string, roles: Role[], organizations: Grant): Promise<string>;
+  addOrganization(shortCode: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface TestOfficeOptions {
+  judge?: Judge;
+  parts?: (parts: Parts) => Parts;
+  trustProxy?: boolean;
+  webFolder?: string;
+}
+
+let passwordHash: Promise<string> | undefined;
+
+export async function startTestOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'sitebook-office-'));
+  const clock = createTestClock();
+  const errors: string[] = [];
+  const log: Log = {
+    info: () => undefined,
+    warn: (message) => void errors.push(message),
+    error: (message, error) => void errors.push(`${message}: ${String(error)}`),
+  };
+  const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
+  const parts: Parts = { store, clock, log, random, judge: options.judge ?? { judge, neededFacts } };
+  const office = await createOffice(options.parts ? options.parts(parts) : parts);
+  const app = await buildApp(office, {
+    version: '0.0.0',
+    webFolder: options.webFolder ?? join(folder, 'no-web'),
+    controlToken: 'control',
+    importFile: async (_door, file) => ({ read: file.content.length }),
+    tls: null,
+    trustProxy: options.trustProxy ?? false,
+    testOrigin: null,
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+    folder,
+    office,
+    clock,
+    log: { errors },
+    addPerson: async (name, roles, organizations) => {
+      passwordHash ??= hashPassword(PASSWORD);
+      const hash = await passwordHash;
+      const personId = newId();
+      await office.submit([
+        {
+          collection: 'people',
+          id: personId,
+          organizationId: null,
+          create: true,
+          changes: { kind: { after: 'technician' }, name: { after: name } },
+        },
+      ]);
+      await store.write(async (tables) => {
+        const createdAt = isoTime(clock.now());
+        const email = `${name.toLowerCase()}@office.example`;
+        await tables.accounts.add({ personId, email, passwordHash: hash, roles, demo: null, createdAt, disabledAt: null });
+        await tables.accounts.setGrant(personId, roles.includes('admin') ? 'all' : organizations, createdAt);
+      });
+      return personId;
+    },
+    addOrganization: async (shortCode) => {
+      const id = newId();
+      const changes = { name: { after: `Client ${shortCode}` }, shortCode: { after: shortCode } };
+      await office.submit([{ collection: 'organizations', id, organizationId: id, create: true, changes }]);
+      return id;
+    },
+    close: async () => {
+      await app.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An edit that makes a site at a client. */
+export const newSite = (organizationId: string, epoch: string, name = 'Site', id = newId()): Edit => ({
+  collection: 'sites',
+  id,
+  organizationId,
+  base: { epoch, rev: 0 },
+  create: true,
+  changes: { name: { after: name } },
+});
+
+export type { Command };

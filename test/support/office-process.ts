@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** The project's folder; scripts are bundled elsewhere before they run. */
+export const ROOT = process.env.SITEBOOK_ROOT ?? process.cwd();
+
+const START_MS = 120_000;
+
+/** A real office server in a process of its own, on real SQLite. */
+export class OfficeProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+    readonly firstAdminUrl: string | null,
+    readonly dataDir: string,
+  ) {}
+
+  /** Starts the built server on `dataDir`; port 0 takes a free one. Rejects with what it printed when it does not start. */
+  static async start(dataDir: string, options: { port?: number; demo?: boolean } = {}): Promise<OfficeProcess> {
+    const args = [join(ROOT, 'out/server/main.js'), 'serve', '--data', dataDir, '--port', String(options.port ?? 0)];
+    if (options.demo) args.push('--demo');
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT });
+    let printed = '';
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`The office did not start:\n${printed}`)), START_MS);
+      child.stderr?.on('data', (data) => {
+        printed += String(data);
+      });
+      child.stdout?.on('data', (data) => {
+        printed += String(data);
+        const found = /Office is listening: (\S+)/.exec(printed);
+        if (!found?.[1]) return;
+        clearTimeout(timer);
+        const first = /First administrator: (\S+)/.exec(printed)?.[1] ?? null;
+        resolve(new OfficeProcess(child, found[1], first, dataDir));
+      });
+      child.once('exit', (code) => {
+        clearTimeout(timer);
+        reject(new Error(`The office ended with ${code}:\n${printed}`));
+      });
+    });
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  /** Ends it as Ctrl+C does, or at once and without a word (`SIGKILL`). */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+}

@@ -1,0 +1,74 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './build/chromium.mjs';
+
+const chromium = findChromium();
+
+/** Tests and the scripts that build/run.mjs bundles find the project and the browser by the same two names. */
+const env = { SITEBOOK_ROOT: import.meta.dirname, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) };
+
+/** No sandbox, which needs rights that containers lack, and no traffic of the browser's own. */
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const browserTests = ['test/browser/**/*.test.{ts,tsx}', 'src/renderer/**/*.browser.test.{ts,tsx}'];
+
+export default defineConfig({
+  test: {
+    env,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}', 'test/{unit,contract,sim}/**/*.test.ts'],
+          exclude: browserTests,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        // All dependencies are found before the first test: one found later reloads the page under a running test.
+        optimizeDeps: { entries: ['src/renderer/**/*.{ts,tsx}', ...browserTests] },
+        test: {
+          name: 'browser',
+          include: browserTests,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(chromium === undefined ? {} : { executablePath: chromium }),
+                args: chromiumArgs,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['build/fresh.mjs'],
+          // They start programs, which have ports, folders and the machine's time to themselves one file at a time.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
