@@ -9,9 +9,6 @@ import { whyUnreadable } from './readable.ts';
 import type { Records } from './records.ts';
 import type { Base, SyncDb } from './sync-db.ts';
 
-/** Where a laptop stands that has never synced: any office is ahead of it. */
-export const NOWHERE: Checkpoint = { epoch: '', seq: 0, scope: 0 };
-
 /** Records of the office, complete from one checkpoint to another (S8). */
 export interface Page {
   from: Checkpoint;
@@ -33,7 +30,7 @@ const isOlder = (held: AnyRecord | null | undefined, incoming: { epoch: string; 
  * bases and checkpoint in one transaction: applying it twice does no harm (S6). Must be called in turn.
  */
 export async function applyPage(db: SyncDb, records: Records, page: Page): Promise<boolean> {
-  const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+  const checkpoint = await db.checkpoint();
   if (!isEqual(checkpoint, page.from)) return false;
   const outbox = await db.outbox.toArray();
   const ids = [...page.rows.map((row) => row.record.id), ...page.exits.map((exit) => exit.id)];
@@ -97,8 +94,8 @@ function byCollection(rows: Row[]): Map<Collection, AnyRecord[]> {
  * laptop's checkpoint are (S10). Must be called in turn. Gives the commands that were settled.
  */
 export async function applyAnswers(db: SyncDb, records: Records, response: PushResponse): Promise<Command[]> {
-  const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
-  if (checkpoint.epoch !== '' && response.at.epoch !== checkpoint.epoch) return [];
+  const checkpoint = await db.checkpoint();
+  if (response.at.epoch !== checkpoint.epoch) return [];
   const isStale = response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope;
   const settled: Command[] = [];
   for (const answer of response.answers) {

@@ -3,8 +3,9 @@ import type { Role } from '#shared/domain/permissions.ts';
 import type { AnyRecord, Conflict } from '#shared/domain/record.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { Command, EditDraft, HistoryLine } from '#shared/sync/command.ts';
+import type { Command, EditDraft } from '#shared/sync/command.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
+import type { HistoryEntry } from '#shared/wire/contract.ts';
 
 /** One condition of a list. Several are joined by "and". `field` may be a path such as `state.is`. */
 export interface Filter {
@@ -94,6 +95,8 @@ export interface Saved {
 export interface OpenOptions {
   officeUrl: string;
   officeId: string;
+  /** The office's epoch as of the last sign-in: where a laptop that never synced begins. */
+  epoch: string;
   personId: string;
   deviceId: string;
   deviceCode: string;
@@ -139,5 +142,5 @@ export interface DataWorker {
   /** Takes a refused command out of the tray; it stays in the office's list of refusals. */
   dismiss(command: string): Promise<void>;
   /** A record's history as the office knows it; null while there is no connection. */
-  history(collection: Collection, id: string): Promise<HistoryLine[] | null>;
+  history(collection: Collection, id: string): Promise<HistoryEntry[] | null>;
 }

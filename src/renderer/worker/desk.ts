@@ -6,8 +6,9 @@ import type { Clock } from '#shared/lib/clock.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
 import { fail, type Result } from '#shared/lib/result.ts';
 import { createTurns } from '#shared/lib/turns.ts';
-import type { EditDraft, HistoryLine } from '#shared/sync/command.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
 import { type SyncStatus, startingStatus, statusOf } from '#shared/sync/status.ts';
+import type { HistoryEntry } from '#shared/wire/contract.ts';
 import type { OpenOptions, PageServices, Saved } from './contract.ts';
 import { EventTime } from './event-time.ts';
 import { Conflicts, rootsOf } from './needs-you.ts';
@@ -50,6 +51,7 @@ export class Desk {
     const name = `${options.officeId}-${options.personId}`;
     const db = new SyncDb(`sitebook-sync-${name}`);
     await db.open();
+    if (!(await db.read('checkpoint'))) await db.write('checkpoint', { epoch: options.epoch, seq: 0, scope: 0 });
     await adoptDevice(db, options);
     const records = await Records.open(`sitebook-records-${name}`);
     await project(db, records);
@@ -142,7 +144,7 @@ export class Desk {
 
   peekTicketNumber = (kind: string) => peekTicketNumber(this.db, kind as TicketKind, this.door.device.code);
   peekAssetTag = (shortCode: string) => peekAssetTag(this.db, shortCode);
-  history = (collection: Collection, id: string): Promise<HistoryLine[] | null> =>
+  history = (collection: Collection, id: string): Promise<HistoryEntry[] | null> =>
     this.transport.history(collection, id);
 
   /** Works the status out anew and tells the page. */

@@ -83,6 +83,13 @@ export class SyncDb extends Dexie {
     return (await this.meta.get(key))?.value as Meta[K] | undefined;
   }
 
+  /** Where this laptop stands on the office's axis (S8); set when the database is first opened. */
+  async checkpoint(): Promise<Checkpoint> {
+    const found = await this.read('checkpoint');
+    if (!found) throw new Error('The sync database has no checkpoint.');
+    return found;
+  }
+
   async write<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void> {
     await this.meta.put({ key, value });
   }

@@ -2,7 +2,7 @@ import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
 import type { Exit, Row } from '#shared/wire/contract.ts';
-import { applyAnswers, applyPage, NOWHERE } from './apply.ts';
+import { applyAnswers, applyPage } from './apply.ts';
 import type { EventTime } from './event-time.ts';
 import { lowSeries } from './numbers.ts';
 import type { Records } from './records.ts';
@@ -91,7 +91,7 @@ export class SyncRunner {
     const { db, records, transport, inTurn, time, log } = this.parts;
     const commands = await db.outbox.orderBy('n').limit(BATCH).toArray();
     if (commands.length === 0) return this.send({ type: 'pushed', unsent: 0 });
-    const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+    const checkpoint = await db.checkpoint();
     const lastContactAt = (await db.read('lastContactAt')) ?? null;
     const response = await transport.push(checkpoint.epoch, lastContactAt, commands);
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
@@ -110,7 +110,7 @@ export class SyncRunner {
 
   private async pull(): Promise<void> {
     const { db, records, transport, inTurn, time, log } = this.parts;
-    let from = (await db.read('checkpoint')) ?? NOWHERE;
+    let from = await db.checkpoint();
     let rows: Row[] = [];
     let exits: Exit[] = [];
     let received = 0;
@@ -165,11 +165,11 @@ export class SyncRunner {
     const { db, records, transport, inTurn, time } = this.parts;
     const abort = new AbortController();
     this.stream = abort;
-    const checkpoint = (await db.read('checkpoint')) ?? NOWHERE;
+    const checkpoint = await db.checkpoint();
     const failure = await transport.listen(checkpoint, abort.signal, async (event) => {
       await time.heard(event.officeTime);
       if (event.type === 'hello') {
-        const now = (await db.read('checkpoint')) ?? NOWHERE;
+        const now = await db.checkpoint();
         const isBehind = event.at.epoch !== now.epoch || event.at.seq !== now.seq || event.at.scope !== now.scope;
         return this.send({ type: 'stream-opened', isBehind });
       }

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { NumberSeries } from '#shared/domain/numbers.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { Command, HistoryLine } from '#shared/sync/command.ts';
+import type { Command } from '#shared/sync/command.ts';
 import type { Failure } from '#shared/sync/driver.ts';
 import {
   type Checkpoint,
+  type HistoryEntry,
+  historySchema,
   type LeaseResponse,
   leaseResponseSchema,
   PATHS,
@@ -47,12 +49,12 @@ export class Transport {
     return this.ask(PATHS.lease, { series }, leaseResponseSchema);
   }
 
-  async history(collection: string, id: string): Promise<HistoryLine[] | null> {
+  async history(collection: string, id: string): Promise<HistoryEntry[] | null> {
     const path = PATHS.history.replace(':collection', collection).replace(':id', id);
     const response = await this.fetch(path, { method: 'GET', signal: AbortSignal.timeout(ANSWER_MS) });
     if (!response.ok) return null;
-    const body = (await response.value.json().catch(() => null)) as { lines?: HistoryLine[] } | null;
-    return body?.lines ?? null;
+    const lines = historySchema.safeParse(await response.value.json().catch(() => null));
+    return lines.success ? lines.data : null;
   }
 
   /** Pulls from a checkpoint, line by line. Ends early, with a failure, where the answer is cut or no answer of ours. */

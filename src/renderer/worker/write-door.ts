@@ -44,7 +44,7 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
   const by = { author: door.actor.personId, at };
   const numbered = await giveNumbers(db, door.device.code, drafts);
   const { current, lookup } = await load(door, numbered.drafts);
-  const epoch = (await db.read('checkpoint'))?.epoch ?? '';
+  const { epoch } = await db.checkpoint();
 
   const edits: Edit[] = [];
   for (const [index, draft] of numbered.drafts.entries()) {

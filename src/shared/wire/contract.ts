@@ -185,7 +185,13 @@ export const historyLineSchema = z.object({
   author: z.string(),
   at: z.string(),
   receivedAt: z.string(),
+  /** What the edit itself wanted, where the office decided otherwise or merged. */
+  wanted: z.object({ before: z.json().optional(), after: z.json().optional() }).optional(),
 });
+export type HistoryEntry = z.infer<typeof historyLineSchema>;
+
+/** The answer to a request for a record's history. */
+export const historySchema = z.array(historyLineSchema);
 
 export const healthSchema = z.object({
   status: z.literal('ok'),
