@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -28,6 +29,7 @@ export default defineConfig({
       react(),
       // electron-vite sets a relative base; a page reloaded at /tickets/7 would look for its scripts under /tickets/.
       { name: 'absolute-base', config: () => ({ base: '/' }) },
+      serviceWorker(from('src/renderer/service-worker.js'), from('src/renderer/public')),
     ],
     worker: { format: 'es' },
     build: {

@@ -8,9 +8,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';
 import { withLock } from './lock.mjs';
-import { ended, isEntry, main, Refusal, root, start } from './script.mjs';
+import { ended, isEntry, main, Refusal, root, startNode } from './script.mjs';
 
-const SHARED_INPUTS = ['src/shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const SHARED_INPUTS = ['src/shared', 'build', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 const PARTS = {
   /** The desktop app's three bundles; the renderer's is also the web client that the office serves. */
@@ -20,7 +20,7 @@ const PARTS = {
     command: ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
   },
   office: {
-    inputs: ['src/server', 'build/vite.server.config.ts'].concat(SHARED_INPUTS),
+    inputs: ['src/server'].concat(SHARED_INPUTS),
     outputs: ['out/server/main.js'],
     command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'build/vite.server.config.ts', '--logLevel', 'warn'],
   },
@@ -64,7 +64,7 @@ async function buildPart(name) {
   rmSync(stampOf(name), { force: true });
   // A test run or a developer's shell may say otherwise, and the result must not depend on who asked for it.
   const env = Object.assign({}, process.env, { NODE_ENV: 'production' });
-  const code = await ended(start(process.execPath, command, { env }));
+  const code = await ended(startNode(command, { env }));
   if (code !== 0) throw new Refusal(`The ${name} could not be built.`);
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(stampOf(name), hash);

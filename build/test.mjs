@@ -74,7 +74,8 @@ main(async () => {
   try {
     await runAll(folder);
   } catch (error) {
-    if (error instanceof Refusal === false) throw error;
+    // An empty one says that the run was interrupted: then there is nothing to sum up.
+    if (!(error instanceof Refusal) || error.message === '') throw error;
     console.error(error.message);
     count(0, 1);
   }

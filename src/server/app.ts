@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { ImportFile } from './importing.ts';
 import type { Office } from './office.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/import.ts';
@@ -14,6 +15,9 @@ import { recordRoutes } from './routes/records.ts';
 import { answerErrors } from './routes/refuse.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { webRoutes } from './routes/web.ts';
+
+/** Milliseconds that requests under way have to end in when the office closes. */
+const CLOSING_MS = 1500;
 
 /** The desktop app's origin, for ever: its databases hang on it. */
 const DESKTOP_ORIGIN = 'app://local';
@@ -51,8 +55,12 @@ const POLICY = {
 export async function buildApp(office: Office, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy: options.trustProxy,
-    forceCloseConnections: true,
+    // The nearest proxy's word only: what came to it from further off anybody can write.
+    trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
+    forceCloseConnections: 'idle',
+    // One odd key in one edit must not cost its neighbours the whole push (S10); fields are looked up by own key.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     ...(options.tls ? { https: options.tls } : {}),
   }) as unknown as FastifyInstance;
   answerErrors(app, office.log);
@@ -78,8 +86,13 @@ export async function buildApp(office: Office, options: AppOptions): Promise<Fas
   authRoutes(app, office);
   syncRoutes(app, office);
   recordRoutes(app, office);
+  accountRoutes(app, office, options.controlToken);
   importRoutes(app, office, options.controlToken, options.importFile);
   await webRoutes(app, options.webFolder);
-  app.addHook('preClose', async () => office.hub.close());
+  app.addHook('preClose', async () => {
+    office.hub.close();
+    // Browsers hold spare connections that never asked anything, and a slow reader may take for ever.
+    setTimeout(() => app.server.closeAllConnections(), CLOSING_MS).unref();
+  });
   return app;
 }

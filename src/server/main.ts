@@ -1,21 +1,20 @@
+import { demoCommand } from './cli/demo.ts';
 import { Failure } from './cli/failure.ts';
+import { importCommand } from './cli/import.ts';
 import { readOptions, USAGE } from './cli/options.ts';
 import { serve } from './cli/serve.ts';
+
+// Databases, keys and notes of the office are for its own user only.
+process.umask(0o077);
+
+const COMMANDS = { serve, import: importCommand, demo: demoCommand };
 
 /** The office server: serves laptops and browsers, imports files, fills a store with sample records. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  if (!options.ok) {
-    console.error(`${options.error}\n${USAGE}`);
-    process.exitCode = 2;
-    return;
-  }
-  switch (options.value.command) {
-    case 'serve':
-      return serve(options.value);
-    case 'import':
-    case 'demo':
-  }
+  if (options.ok) return COMMANDS[options.value.command](options.value);
+  console.error(`${options.error}\n${USAGE}`);
+  process.exitCode = 2;
 }
 
 main().catch((error: unknown) => {

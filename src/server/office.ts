@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Verdict } from '#shared/sync/command.ts';
 import { type AccessTokens, createAccessTokens } from './auth/access-tokens.ts';
 import { type SignedIn, standsStill } from './auth/authenticate.ts';
 import { createSessions, type Sessions } from './auth/sessions.ts';
+import { isOnOwnMachine } from './auth/own-machine.ts';
 import type { Parts } from './parts.ts';
 import type { Grant } from './store/accounts.ts';
 import type { Tables } from './store/store.ts';
@@ -14,6 +16,8 @@ export interface Office extends Parts {
   tokens: AccessTokens;
   sessions: Sessions;
   hub: Hub;
+  /** Whether a request may use demo accounts: it comes from this machine, and nobody else can reach the office. */
+  isForDemo(request: FastifyRequest): boolean;
   /** An edit by the office itself (S13): judged, kept in history, told to open streams. */
   submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
   /** Grants this whole set of organizations to a person; open streams of theirs end, and their laptops pull (S20). */
@@ -22,8 +26,11 @@ export interface Office extends Parts {
 
 const SECRET = 'access-token-secret';
 
-/** Puts an office together. Its secret for access tokens is made once and kept in the store. */
-export async function createOffice(parts: Parts): Promise<Office> {
+/**
+ * Puts an office together. Its secret for access tokens is made once and kept in the store. `isPrivate`: it is
+ * reached from this machine only, so that demo accounts with their public passwords do no harm.
+ */
+export async function createOffice(parts: Parts, isPrivate: boolean): Promise<Office> {
   const { id, secret } = await parts.store.write(async (tables) => ({
     id: (await tables.office.get()).id,
     secret: await secretOf(parts, tables),
@@ -40,6 +47,7 @@ export async function createOffice(parts: Parts): Promise<Office> {
     ...parts,
     tokens,
     hub,
+    isForDemo: (request) => isPrivate && isOnOwnMachine(request),
     sessions: createSessions(parts, tokens, () => void hub.recheck()),
     submit: async (edits, options) => {
       const verdict = await submitOfficeCommand(parts, edits, options);

@@ -35,7 +35,7 @@ export const post = (url: string, path: string, body: unknown, headers: Record<s
   fetch(url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 
 export const errorOf = async (response: Response): Promise<WireError> => wireErrorSchema.parse(await response.json());

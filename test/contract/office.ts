@@ -55,6 +55,7 @@ export interface TestOfficeOptions {
   judge?: Judge;
   parts?: (parts: Parts) => Parts;
   trustProxy?: boolean;
+  isPrivate?: boolean;
   webFolder?: string;
 }
 
@@ -71,7 +72,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
   };
   const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
   const parts: Parts = { store, clock, log, random, judge: options.judge ?? { judge, neededFacts } };
-  const office = await createOffice(options.parts ? options.parts(parts) : parts);
+  const office = await createOffice(options.parts ? options.parts(parts) : parts, options.isPrivate ?? true);
   const app = await buildApp(office, {
     version: '0.0.0',
     webFolder: options.webFolder ?? join(folder, 'no-web'),
@@ -116,7 +117,9 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
       return id;
     },
     close: async () => {
-      await app.close();
+      const closed = app.close();
+      app.server.closeAllConnections();
+      await closed;
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -54,3 +54,21 @@ export class OfficeProcess {
     await ended;
   }
 }
+
+/** Makes an account by the command line, beside the running office. */
+export async function addAccount(
+  dataDir: string,
+  account: { name: string; email: string; password: string; role: string },
+): Promise<void> {
+  const { name, email, password, role } = account;
+  const args = ['account', '--data', dataDir, '--name', name, '--email', email, '--role', role];
+  const child = spawn(process.execPath, [join(ROOT, 'out/server/main.js'), ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    cwd: ROOT,
+  });
+  let printed = '';
+  for (const output of [child.stdout, child.stderr]) output.on('data', (data) => (printed += String(data)));
+  child.stdin.end(`${password}\n`);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`The account of ${name} could not be made: ${printed}`);
+}

@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { Office } from '#server/office.ts';
+import type { Tables } from '#server/store/store.ts';
 import { type Actor, ROLES } from '#shared/domain/permissions.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { Tables } from '#server/store/store.ts';
-import type { Parts } from '#server/parts.ts';
-import type { AccessClaims, AccessTokens } from './access-tokens.ts';
-import { isOnOwnMachine } from './own-machine.ts';
+import type { AccessClaims } from './access-tokens.ts';
 
 /** Who sends a request, checked against the store on every request. */
 export interface SignedIn {
@@ -35,18 +34,14 @@ export async function standsStill(tables: Tables, claims: AccessClaims): Promise
 }
 
 /** Reads the bearer token of a request and looks whether its session still stands. */
-export async function authenticate(
-  parts: Parts,
-  tokens: AccessTokens,
-  request: FastifyRequest,
-): Promise<Result<SignedIn, NotSignedIn>> {
+export async function authenticate(office: Office, request: FastifyRequest): Promise<Result<SignedIn, NotSignedIn>> {
   const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-  const claims = token === undefined ? null : await tokens.read(token);
+  const claims = token === undefined ? null : await office.tokens.read(token);
   if (!claims) return fail('signed-out');
-  return parts.store.read(async (tables) => {
+  return office.store.read(async (tables) => {
     if (!(await standsStill(tables, claims))) return fail('signed-out');
     const account = await tables.accounts.byPerson(claims.person);
-    if (account?.demo && !isOnOwnMachine(request)) return fail('demo-only-local');
+    if (account?.demo && !office.isForDemo(request)) return fail('demo-only-local');
     return ok({ personId: claims.person, deviceId: claims.device, sessionId: claims.session });
   });
 }

@@ -1,9 +1,9 @@
-import { isoTime } from '#shared/lib/clock.ts';
-import { createIdSource } from '#shared/lib/ids.ts';
-import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Device } from '#server/store/devices.ts';
 import type { Tables } from '#server/store/store.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import { createIdSource } from '#shared/lib/ids.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
 
 /** Letters and digits that nobody mistakes for one another when a number is read out on the phone. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

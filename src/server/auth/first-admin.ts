@@ -1,10 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isoTime } from '#shared/lib/clock.ts';
-import { createIdSource } from '#shared/lib/ids.ts';
+import type { Parts } from '#server/parts.ts';
+import type { Role } from '#shared/domain/permissions.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { FirstAdminRequest } from '#shared/wire/contract.ts';
-import type { Parts } from '#server/parts.ts';
-import { officeCommand } from '#server/sync/office-commands.ts';
+import { createAccount } from './create-account.ts';
 import { hashPassword } from './passwords.ts';
 
 const TOKEN = 'first-admin-token';
@@ -41,27 +40,10 @@ export async function createFirstAdmin(
     if ((await tables.accounts.count()) > 0) return fail('already-set-up');
     const token = await tables.office.control(TOKEN);
     if (token === undefined || !isSame(token, request.token)) return fail('no-permission');
-    const personId = createIdSource(parts.clock.now, parts.random)();
-    const changes = {
-      kind: { after: 'technician' },
-      name: { after: request.name.trim() },
-      email: { after: request.email.trim() },
-    };
-    const verdict = await officeCommand(parts, tables, [
-      { collection: 'people', id: personId, organizationId: null, create: true, changes },
-    ]);
-    if (verdict.kind === 'refused') return fail('bad-request');
-    const at = isoTime(parts.clock.now());
-    await tables.accounts.add({
-      personId,
-      email: request.email,
-      passwordHash,
-      roles: ['admin', 'technician'],
-      demo: null,
-      createdAt: at,
-      disabledAt: null,
-    });
-    await tables.accounts.setGrant(personId, 'all', at);
+    const { name, email } = request;
+    const roles: Role[] = ['admin', 'technician'];
+    const made = await createAccount(parts, tables, { name, email, passwordHash, roles, organizations: 'all' });
+    if (!made.ok) return fail('bad-request');
     await tables.office.setName(request.officeName.trim());
     await tables.office.setControl(TOKEN, null);
     return ok(null);

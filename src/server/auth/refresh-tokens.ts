@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isoTime } from '#shared/lib/clock.ts';
-import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { RandomBytes } from '#shared/lib/ids.ts';
 import type { SessionRow } from '#server/store/sessions.ts';
 import type { Tables } from '#server/store/store.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import type { RandomBytes } from '#shared/lib/ids.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
 
 /** A refresh token that nobody uses for so long is worth nothing any more. */
 export const REFRESH_DAYS = 90;

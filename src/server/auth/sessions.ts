@@ -1,11 +1,11 @@
-import { isoTime } from '#shared/lib/clock.ts';
-import { createIdSource } from '#shared/lib/ids.ts';
-import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { Session, SignInRequest } from '#shared/wire/contract.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Account } from '#server/store/accounts.ts';
 import type { Device } from '#server/store/devices.ts';
 import type { Tables } from '#server/store/store.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import { createIdSource } from '#shared/lib/ids.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import type { Session, SignInRequest } from '#shared/wire/contract.ts';
 import { ACCESS_SECONDS, type AccessTokens } from './access-tokens.ts';
 import { deviceFor } from './devices.ts';
 import { isPassword } from './passwords.ts';
@@ -64,7 +64,11 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
     const { sessionId, ...rest } = open;
     const claims = { person: rest.user.personId, device: rest.device.id, session: sessionId };
     const accessToken = await tokens.issue(claims);
-    return { session: { ...rest, accessToken, refreshToken: client === 'desktop' ? refreshToken : null }, refreshToken, client };
+    return {
+      session: { ...rest, accessToken, refreshToken: client === 'desktop' ? refreshToken : null },
+      refreshToken,
+      client,
+    };
   }
 
   return {

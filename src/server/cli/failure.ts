@@ -2,3 +2,6 @@
 export class Failure extends Error {
   override name = 'Failure';
 }
+
+/** The data folder belongs to an office that is running. */
+export class InUse extends Failure {}

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Clock } from '#shared/lib/clock.ts';
-import { judge, neededFacts } from '#shared/sync/judge.ts';
 import { createConsoleLog } from '#server/log.ts';
 import { createOffice, type Office } from '#server/office.ts';
 import { NewerSchema } from '#server/store/migrations.ts';
@@ -9,7 +7,9 @@ import { openStore } from '#server/store/open-store.ts';
 import { type Owner, type OwnerFailure, ownFolder } from '#server/store/owner.ts';
 import { StoreError, type StoreFailure } from '#server/store/sql.ts';
 import { openSqlite } from '#server/store/sqlite.ts';
-import { Failure } from './failure.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import { judge, neededFacts } from '#shared/sync/judge.ts';
+import { Failure, InUse } from './failure.ts';
 
 const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
 
@@ -30,16 +30,16 @@ const SENTENCES: Record<OwnerFailure | StoreFailure, (folder: string) => string>
   data: (folder) => `The database in ${folder} is not one of this program.`,
 };
 
-/** Opens the office of a data folder, making it where there is none. @throws Failure */
-export async function openOffice(data: string): Promise<OpenedOffice> {
+/** Opens the office of a data folder, making it where there is none; `isPrivate` as for `createOffice`. @throws Failure, InUse */
+export async function openOffice(data: string, isPrivate = true): Promise<OpenedOffice> {
   const folder = resolve(data);
   const owner = ownFolder(folder);
-  if (!owner.ok) throw new Failure(SENTENCES[owner.error](folder));
+  if (!owner.ok) throw new (owner.error === 'owned' ? InUse : Failure)(SENTENCES[owner.error](folder));
   try {
     const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
     const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
     const log = createConsoleLog();
-    const office = await createOffice({ store, clock, judge: { judge, neededFacts }, log, random });
+    const office = await createOffice({ store, clock, judge: { judge, neededFacts }, log, random }, isPrivate);
     return {
       office,
       owner: owner.value,

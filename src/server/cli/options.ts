@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { isLoopbackHost } from '#server/auth/own-machine.ts';
+import { ROLES, type Role } from '#shared/domain/permissions.ts';
+import { fail, ok, type Result } from '#shared/lib/result.ts';
 
 /** What the command line asks for. */
 export interface Options {
-  command: 'serve' | 'import' | 'demo';
+  command: 'serve' | 'import' | 'demo' | 'account';
   /** The file of an import. */
   file: string;
   data: string;
@@ -16,11 +17,19 @@ export interface Options {
   /** Sample records asked for; null for the usual number. */
   assets: number | null;
   tickets: number | null;
+  /** A new account: its person, and what that person may do. */
+  name: string;
+  email: string;
+  roles: Role[];
+  /** Short codes of the clients granted; null for all of them. */
+  organizations: string[] | null;
 }
 
 export const USAGE = `Usage: office [serve] [--data DIR] [--port N] [--host HOST] [--demo]
                      [--tls-cert FILE --tls-key FILE] [--trust-proxy]
        office import FILE [--data DIR]
+       office account --name NAME --email ADDRESS [--role ROLE]... [--organization CODE]... [--data DIR]
+                      (the password is asked for, or read from standard input)
        office demo [--data DIR] [--assets N] [--tickets N]`;
 
 const SPEC = {
@@ -33,7 +42,14 @@ const SPEC = {
   'trust-proxy': { type: 'boolean', default: false },
   assets: { type: 'string' },
   tickets: { type: 'string' },
+  name: { type: 'string', default: '' },
+  email: { type: 'string', default: '' },
+  role: { type: 'string', multiple: true },
+  organization: { type: 'string', multiple: true },
 } as const;
+
+const COMMANDS = ['serve', 'import', 'demo', 'account'] as const;
+const isCommand = (word: string): word is Options['command'] => (COMMANDS as readonly string[]).includes(word);
 
 const count = (text: string | undefined): number | null | undefined =>
   text === undefined ? null : /^\d{1,7}$/.test(text) ? Number(text) : undefined;
@@ -48,8 +64,9 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   }
   const { values, positionals } = parsed;
   const [command = 'serve', file = '', ...more] = positionals;
-  if (command !== 'serve' && command !== 'import' && command !== 'demo') return fail(`There is no command "${command}".`);
-  if (more.length > 0 || (file !== '' && command !== 'import')) return fail(`"${more[0] ?? file}" is one word too many.`);
+  if (!isCommand(command)) return fail(`There is no command "${command}".`);
+  if (more.length > 0 || (file !== '' && command !== 'import'))
+    return fail(`"${more[0] ?? file}" is one word too many.`);
   if (command === 'import' && file === '') return fail('Say which file to import.');
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : 65_536;
   if (port > 65_535) return fail(`"${values.port}" is no port.`);
@@ -60,8 +77,18 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   const tls = cert !== undefined && key !== undefined ? { cert, key } : null;
   const trustProxy = values['trust-proxy'];
   if (!isLoopbackHost(values.host) && tls === null && !trustProxy) {
-    return fail('An office that others can reach needs --tls-cert and --tls-key, or a proxy that has them (--trust-proxy).');
+    return fail(
+      'An office that others can reach needs --tls-cert and --tls-key, or a proxy that has them (--trust-proxy).',
+    );
   }
-  const { data, host, demo } = values;
-  return ok({ command, file, data, port, host, demo, tls, trustProxy, assets, tickets });
+  const asked = values.role ?? ['technician'];
+  const roles = ROLES.filter((role) => asked.includes(role));
+  const unknown = asked.find((role) => !(ROLES as readonly string[]).includes(role));
+  if (unknown !== undefined) return fail(`"${unknown}" is no role; there are ${ROLES.join(', ')}.`);
+  const { data, host, demo, name, email } = values;
+  if (command === 'account' && !(name.trim() && email.includes('@')))
+    return fail('An account needs --name and --email.');
+  const organizations = values.organization ?? null;
+  const account = { name, email, roles, organizations };
+  return ok({ command, file, data, port, host, demo, tls, trustProxy, assets, tickets, ...account });
 }

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from '#server/app.ts';
+import { isLoopbackHost } from '#server/auth/own-machine.ts';
 import { firstAdminToken } from '#server/auth/first-admin.ts';
 import { fillWithDemo } from './demo.ts';
 import { Failure } from './failure.ts';
 import { importFile } from './import-file.ts';
+import { listenForControl } from './control.ts';
 import { openOffice } from './open-office.ts';
 import type { Options } from './options.ts';
 import { programVersion, webFolder } from './places.ts';
@@ -21,7 +23,8 @@ function readTls(tls: NonNullable<Options['tls']>): { cert: Buffer; key: Buffer 
 /** Runs the office until it is told to end. Prints its address when it is ready. @throws Failure */
 export async function serve(options: Options): Promise<void> {
   const tls = options.tls ? readTls(options.tls) : null;
-  const opened = await openOffice(options.data);
+  const isPrivate = isLoopbackHost(options.host) && !options.trustProxy;
+  const opened = await openOffice(options.data, isPrivate);
   const { office, owner } = opened;
   const controlToken = randomBytes(32).toString('base64url');
   const app = await buildApp(office, {
@@ -31,7 +34,7 @@ export async function serve(options: Options): Promise<void> {
     importFile,
     tls,
     trustProxy: options.trustProxy,
-    testOrigin: process.env['SITEBOOK_TEST_ORIGIN'] ?? null,
+    testOrigin: process.env.SITEBOOK_TEST_ORIGIN ?? null,
   });
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> => {
@@ -42,7 +45,8 @@ export async function serve(options: Options): Promise<void> {
     if (options.demo) await fillWithDemo(office, options);
     await app.listen({ port: options.port, host: options.host });
     const url = addressOf(options, (app.server.address() as AddressInfo).port);
-    owner.announce({ url, pid: process.pid, controlToken });
+    const control = tls ? await listenForControl(app) : url;
+    owner.announce({ url: control, pid: process.pid, controlToken });
     const token = await firstAdminToken(office);
     if (token !== null) console.log(`First administrator: ${url}/first-admin#${token} (works once)`);
     console.log(`Office is listening: ${url}`);

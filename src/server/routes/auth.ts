@@ -1,17 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  firstAdminRequestSchema,
-  PATHS,
-  refreshRequestSchema,
-  signInRequestSchema,
-} from '#shared/wire/contract.ts';
 import { createAttempts } from '#server/auth/attempts.ts';
 import { createFirstAdmin } from '#server/auth/first-admin.ts';
-import { isOnOwnMachine } from '#server/auth/own-machine.ts';
 import { REFRESH_DAYS } from '#server/auth/refresh-tokens.ts';
 import type { OpenedSession } from '#server/auth/sessions.ts';
 import type { Office } from '#server/office.ts';
 import { emailKey } from '#server/store/accounts.ts';
+import { firstAdminRequestSchema, PATHS, refreshRequestSchema, signInRequestSchema } from '#shared/wire/contract.ts';
 import { refuse, whatIsWrong } from './refuse.ts';
 
 const COOKIE = 'sitebook_refresh';
@@ -44,7 +38,7 @@ export function authRoutes(app: FastifyInstance, office: Office): void {
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
     const name = `${request.ip} ${emailKey(read.data.email)}`;
     if (!attempts.mayTry(name)) return refuse(reply, 'too-many');
-    const opened = await office.sessions.signIn(read.data, isOnOwnMachine(request));
+    const opened = await office.sessions.signIn(read.data, office.isForDemo(request));
     if (!opened.ok) {
       if (opened.error === 'wrong-credentials') attempts.failed(name);
       return refuse(reply, opened.error);
@@ -56,7 +50,7 @@ export function authRoutes(app: FastifyInstance, office: Office): void {
   app.post(PATHS.refresh, { config: REFRESH_LIMIT }, async (request, reply) => {
     const token = refreshTokenOf(request);
     if (token === null) return refuse(reply, 'signed-out');
-    const opened = await office.sessions.refresh(token, isOnOwnMachine(request));
+    const opened = await office.sessions.refresh(token, office.isForDemo(request));
     return opened.ok ? give(request, reply, opened.value) : refuse(reply, opened.error);
   });
 

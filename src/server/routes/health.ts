@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { PATHS } from '#shared/wire/contract.ts';
 import type { Office } from '#server/office.ts';
+import { PATHS } from '#shared/wire/contract.ts';
 
 /** Whether the office works: it reads its store to say so. Tells nobody anything about clients. */
 export function healthRoutes(app: FastifyInstance, office: Office, version: string): void {

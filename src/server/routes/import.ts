@@ -1,16 +1,14 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { PATHS } from '#shared/wire/contract.ts';
+import { hasControl } from '#server/auth/control.ts';
 import { type ImportFile, importDoor } from '#server/importing.ts';
 import type { Office } from '#server/office.ts';
+import { PATHS } from '#shared/wire/contract.ts';
 import { refuse, whatIsWrong } from './refuse.ts';
 
 const FILE_BYTES = 64 * 1024 * 1024;
 
 const fileSchema = z.object({ fileName: z.string().min(1).max(300), content: z.string() });
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
  * Import by the command line while the office runs: whoever can read `office.json` in the data folder has its
@@ -23,8 +21,7 @@ export function importRoutes(
   importFile: ImportFile | null,
 ): void {
   app.post(PATHS.import, { bodyLimit: FILE_BYTES }, async (request, reply) => {
-    const sent = digest(request.headers.authorization ?? '');
-    if (!timingSafeEqual(sent, digest(`Bearer ${controlToken}`))) return refuse(reply, 'no-permission');
+    if (!hasControl(request, controlToken)) return refuse(reply, 'no-permission');
     if (!importFile) return refuse(reply, 'not-found');
     const read = fileSchema.safeParse(request.body);
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { type OfficeInfo, PATHS, PROTOCOL } from '#shared/wire/contract.ts';
-import { isOnOwnMachine } from '#server/auth/own-machine.ts';
 import type { Office } from '#server/office.ts';
+import { type OfficeInfo, PATHS, PROTOCOL } from '#shared/wire/contract.ts';
 
 /** Who this office is: what a client has to know before anybody signs in. */
 export function officeRoutes(app: FastifyInstance, office: Office): void {
   app.get(PATHS.office, async (request): Promise<OfficeInfo> => {
-    const isLocal = isOnOwnMachine(request);
     return office.store.read(async (tables) => {
       const { id, name, epoch } = await tables.office.get();
-      const demos = isLocal ? await tables.accounts.demos() : [];
+      const demos = office.isForDemo(request) ? await tables.accounts.demos() : [];
       return {
         id,
         name,

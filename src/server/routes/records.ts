@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { isCollection } from '#shared/domain/collections.ts';
-import type { HistoryLine } from '#shared/sync/command.ts';
-import { PATHS } from '#shared/wire/contract.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { isVisible, visibleLines } from '#server/sync/visibility.ts';
+import { isCollection } from '#shared/domain/collections.ts';
+import type { HistoryLine } from '#shared/sync/command.ts';
+import { PATHS } from '#shared/wire/contract.ts';
 import { refuse } from './refuse.ts';
 
 const wireLine = ({ epoch: _e, collection: _c, recordId: _r, organizationId: _o, wanted: _w, ...line }: HistoryLine) =>
@@ -13,7 +13,7 @@ const wireLine = ({ epoch: _e, collection: _c, recordId: _r, organizationId: _o,
 /** A record's history, newest last. A record out of the person's scope is as unknown as one that does not exist (S20). */
 export function recordRoutes(app: FastifyInstance, office: Office): void {
   app.get<{ Params: { collection: string; id: string } }>(PATHS.history, async (request, reply) => {
-    const session = await authenticate(office, office.tokens, request);
+    const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
     const { collection, id } = request.params;
     if (!isCollection(collection)) return refuse(reply, 'not-found');
@@ -22,8 +22,13 @@ export function recordRoutes(app: FastifyInstance, office: Office): void {
       const [record] = await tables.records.byKeys([{ collection, id }]);
       if (!record || !isVisible(organizations, record.organizationId)) return null;
       const all = (await tables.history.of([id])).get(id) ?? [];
-      return visibleLines(organizations, all.filter((line) => line.collection === collection));
+      return visibleLines(
+        organizations,
+        all.filter((line) => line.collection === collection),
+      );
     });
-    return lines === null ? refuse(reply, 'not-found') : reply.header('cache-control', 'no-store').send(lines.map(wireLine));
+    return lines === null
+      ? refuse(reply, 'not-found')
+      : reply.header('cache-control', 'no-store').send(lines.map(wireLine));
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { WIRE_ERRORS, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
 import type { Log } from '#server/log.ts';
+import { WIRE_ERRORS, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
 
 /** Answers with an error of the closed set. `detail` must say nothing of records. */
 export function refuse(reply: FastifyReply, code: WireErrorCode, detail?: string): FastifyReply {

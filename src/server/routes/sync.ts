@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { constants } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { isoTime } from '#shared/lib/clock.ts';
-import { leaseRequestSchema, PATHS, PROTOCOL, pullRequestSchema } from '#shared/wire/contract.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { leaseNumbers } from '#server/sync/lease.ts';
 import { pullPages, pullRefusal } from '#server/sync/pull.ts';
 import { push, pushEnvelopeSchema } from '#server/sync/push.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import { leaseRequestSchema, PATHS, PROTOCOL, pullRequestSchema } from '#shared/wire/contract.ts';
 import { refuse, whatIsWrong } from './refuse.ts';
 
 /** 200 commands may carry long texts. */
@@ -16,6 +16,8 @@ const PUSH_BYTES = 32 * 1024 * 1024;
 /** Every page of a pull leaves at once: without the flush a compressor keeps it until its block is full. */
 const PULL_COMPRESSION = {
   compress: {
+    encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
+    customTypes: /^application\/(x-ndjson|json)/,
     threshold: 0,
     brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
     zlibOptions: { flush: constants.Z_SYNC_FLUSH, level: 1 },
@@ -31,7 +33,7 @@ const isOtherProtocol = (body: unknown): boolean => {
 /** Push, pull, stream and leases (S7). */
 export function syncRoutes(app: FastifyInstance, office: Office): void {
   app.post(PATHS.push, { bodyLimit: PUSH_BYTES }, async (request, reply) => {
-    const session = await authenticate(office, office.tokens, request);
+    const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
     if (isOtherProtocol(request.body)) return refuse(reply, 'update-needed');
     const read = pushEnvelopeSchema.safeParse(request.body);
@@ -42,7 +44,7 @@ export function syncRoutes(app: FastifyInstance, office: Office): void {
   });
 
   app.post(PATHS.pull, PULL_COMPRESSION, async (request, reply) => {
-    const session = await authenticate(office, office.tokens, request);
+    const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
     if (isOtherProtocol(request.body)) return refuse(reply, 'update-needed');
     const read = pullRequestSchema.safeParse(request.body);
@@ -52,12 +54,15 @@ export function syncRoutes(app: FastifyInstance, office: Office): void {
     if (refused) return refuse(reply, refused);
     await office.store.write((tables) => tables.devices.touch(deviceId, isoTime(office.clock.now())));
     // One page at a time, and the next one only when the last has gone: a slow reader costs no memory.
-    const pages = Readable.from(pullPages(office, personId, read.data.checkpoint), { objectMode: true, highWaterMark: 1 });
+    const pages = Readable.from(pullPages(office, personId, read.data.checkpoint), {
+      objectMode: true,
+      highWaterMark: 1,
+    });
     return reply.type('application/x-ndjson').header('cache-control', 'no-store').send(pages);
   });
 
   app.get(PATHS.stream, async (request, reply) => {
-    const session = await authenticate(office, office.tokens, request);
+    const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
     return reply
       .type('text/event-stream')
@@ -67,7 +72,7 @@ export function syncRoutes(app: FastifyInstance, office: Office): void {
   });
 
   app.post(PATHS.lease, async (request, reply) => {
-    const session = await authenticate(office, office.tokens, request);
+    const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
     const read = leaseRequestSchema.safeParse(request.body);
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));

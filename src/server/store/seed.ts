@@ -48,7 +48,7 @@ export async function seedStore(parts: Parts, seed: Seed): Promise<Result<{ reco
       const organizationId = organizationOf(collection, record);
       await tables.records.put(collection, record, organizationId, [organizationId]);
       await tables.history.add([madeLine({ collection, record }, organizationId, now)], n, record.createdAt, seq);
-      if (collection === 'people') names.set(record.id, String(record['name'] ?? ''));
+      if (collection === 'people') names.set(record.id, String(record.name ?? ''));
       noteNumber(highest, collection, record);
     }
     await tables.office.setSeq(seq);
@@ -86,11 +86,11 @@ function noteNumber(highest: Map<NumberSeries, number>, collection: Row['collect
     void highest.set(series, Math.max(value, highest.get(series) ?? 0));
   if (collection === 'tickets') {
     for (const series of NUMBER_SERIES) {
-      const value = countIn(series, String(record['number'] ?? ''));
+      const value = countIn(series, String(record.number ?? ''));
       if (value !== null) note(series, value);
     }
   }
-  const tag = collection === 'assets' ? /-(\d{1,9})$/.exec(String(record['tag'] ?? '')) : null;
+  const tag = collection === 'assets' ? /-(\d{1,9})$/.exec(String(record.tag ?? '')) : null;
   if (tag) note('TAG', Number(tag[1]));
 }
 

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createTurns } from '#shared/lib/turns.ts';
 import { type Sql, type SqlDatabase, StoreError, type StoreFailure } from './sql.ts';
 
@@ -60,6 +61,8 @@ function transactions(connection: Connection, begin: string) {
   const sql = sqlOn(connection);
   return <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
     turns(async () => {
+      // The engine answers at once, so a row of transactions would never let the process read its sockets.
+      if (begin !== 'BEGIN') await nextTurn();
       guarded(() => connection.exec(begin));
       try {
         const result = await work(sql);

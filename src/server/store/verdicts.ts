@@ -50,6 +50,15 @@ const fromRow = (row: RowOf): StoredVerdict => ({
   },
 });
 
+/** What is nested too deeply to be written down is kept by name only: the refusal itself must never fail. */
+function asText(command: unknown): string {
+  try {
+    return JSON.stringify(command);
+  } catch {
+    return '{}';
+  }
+}
+
 export function verdictTable(sql: Sql, office: string): VerdictTable {
   const insert = (device: string, n: number, { command, verdict }: StoredVerdict, at: string, body: string | null) =>
     sql.run(
@@ -102,7 +111,7 @@ export function verdictTable(sql: Sql, office: string): VerdictTable {
     },
     add: (device, n, stored, judgedAt) => insert(device, n, stored, judgedAt, null),
     addRefused: async (device, n, stored, judgedAt, command, creates) => {
-      await insert(device, n, stored, judgedAt, JSON.stringify(command));
+      await insert(device, n, stored, judgedAt, asText(command));
       for (const id of creates) {
         await sql.run(
           `INSERT INTO refused_creations (office, device, record_id, command) VALUES (?, ?, ?, ?)

@@ -90,7 +90,7 @@ async function takeOne(
   // A command of another device is not in this device's count: it is answered, and takes no number (S12).
   if (raw.device !== session.deviceId) return refusing('permission')(null as never);
   const head: CommandHead = { id: raw.id, n: raw.n };
-  const decide = deciding(parts, session, raw, earliest, arrival);
+  const decide: Decide = async (tables) => deciding(parts, session, raw, earliest, arrival)(tables);
   let taken: Taken;
   try {
     taken = await inTransaction(parts, session, head, raw, arrival, decide);

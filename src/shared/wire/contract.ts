@@ -250,4 +250,5 @@ export const PATHS = {
   lease: '/v1/sync/lease',
   history: '/v1/records/:collection/:id/history',
   import: '/v1/office/import',
+  accounts: '/v1/office/accounts',
 } as const;

@@ -1,0 +1,115 @@
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconBell,
+  IconCar,
+  IconCheck,
+  IconCircleHalf2,
+  IconClock,
+  IconListCheck,
+  IconPackage,
+  IconUser,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { SavedHere, type Tone } from '#renderer/ui/marks.tsx';
+import text from '#renderer/ui/text.module.css';
+import { Event, Note } from '#renderer/ui/timeline.tsx';
+import type { ActivityKind } from '#shared/domain/activities/fields.ts';
+import type { Activity } from '#shared/domain/records.ts';
+import { assertNever } from '#shared/lib/exhaustive.ts';
+import { minutesText, type Times } from './times.ts';
+
+const ICONS: Record<Exclude<ActivityKind, 'note'>, { icon: Icon; tone?: Tone }> = {
+  state: { icon: IconCircleHalf2 },
+  assignment: { icon: IconUser },
+  priority: { icon: IconAlertTriangle },
+  time: { icon: IconClock },
+  travel: { icon: IconCar },
+  part: { icon: IconPackage },
+  approval: { icon: IconCheck },
+  alert: { icon: IconBell, tone: 'bad' },
+  step: { icon: IconListCheck },
+};
+
+interface Props {
+  activity: Activity;
+  by: string;
+  times: Times;
+  isUnsent: boolean;
+}
+
+/** One entry of a timeline: a note with its reader's ground, anything else in one line. */
+export function ActivityEntry({ activity, by, times, isUnsent }: Props): ReactNode {
+  const common = {
+    time: times.time(activity.at),
+    fullTime: times.full(activity.at),
+    mark: isUnsent ? <SavedHere /> : null,
+  };
+  if (activity.kind === 'note') {
+    return (
+      <Note {...common} by={by} isForClient={activity.audience === 'client'}>
+        {activity.body}
+      </Note>
+    );
+  }
+  const { icon: Glyph, tone } = ICONS[activity.kind];
+  return (
+    <Event {...common} icon={<Glyph size={15} />} tone={tone}>
+      <Sentence activity={activity} kind={activity.kind} by={by} />
+    </Event>
+  );
+}
+
+function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note'>; by: string }): ReactNode {
+  const { activity, kind, by } = props;
+  const said = activity.body && <span className={text.pre}>{activity.body}</span>;
+  switch (kind) {
+    case 'state':
+    case 'priority':
+      return (
+        <>
+          <span>
+            {kind === 'priority' && 'Priority '}
+            {activity.from && (
+              <>
+                <b>{activity.from}</b> to{' '}
+              </>
+            )}
+            <b>{activity.to}</b>
+          </span>
+          <span className={text.muted}>{by}</span>
+          {said}
+        </>
+      );
+    case 'assignment':
+      return (
+        <span>
+          {by} gave it to <b>{activity.to || 'nobody'}</b>
+          {activity.from && <span className={text.muted}>, before {activity.from}</span>}
+        </span>
+      );
+    case 'time':
+    case 'travel':
+      return (
+        <>
+          <span>
+            <b>{minutesText(activity.minutes ?? 0)}</b> {kind === 'travel' ? 'travel' : 'work'},{' '}
+            {activity.isBillable ? 'billable' : 'not billable'}
+          </span>
+          <span className={text.muted}>{by}</span>
+          {said}
+        </>
+      );
+    case 'part':
+    case 'approval':
+    case 'alert':
+    case 'step':
+      return (
+        <span>
+          <b>{by}</b> {[activity.from, activity.to].filter(Boolean).join(' to ')} {activity.body}
+        </span>
+      );
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,155 @@
+import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { IconClock, IconEye, IconLock } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { newId } from '#renderer/data/commands.ts';
+import { useUser } from '#renderer/data/session.ts';
+import { type Draft, type DraftKind, draftKey, emptyDraft, useDrafts } from '#renderer/state/drafts.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
+import css from './composer.module.css';
+import { useSave } from './save.ts';
+import { readMinutes } from './times.ts';
+
+interface About {
+  collection: 'tickets' | 'assets';
+  id: string;
+  organizationId: string | null;
+  /** How people call the record. */
+  code: string;
+}
+
+const KINDS: Record<DraftKind, { label: string; hint: string; icon: ReactNode; saved: string }> = {
+  internal: {
+    label: 'Internal note',
+    hint: 'Only the office reads this. Ctrl Enter adds it.',
+    icon: <IconLock size={14} />,
+    saved: 'Internal note',
+  },
+  client: {
+    label: 'To the client',
+    hint: 'The client reads this. Ctrl Enter adds it.',
+    icon: <IconEye size={15} />,
+    saved: 'Note to the client',
+  },
+  time: {
+    label: 'Time',
+    hint: 'What was done in that time. Ctrl Enter adds it.',
+    icon: <IconClock size={14} />,
+    saved: 'Time',
+  },
+};
+
+/** The activity that a draft becomes. */
+export function activityDraft(about: About, values: Record<string, unknown>): EditDraft {
+  const { collection, id, organizationId } = about;
+  return {
+    collection: 'activities',
+    id: newId(),
+    organizationId,
+    create: true,
+    values: { parent: { collection, id }, at: new Date().toISOString(), ...values },
+  };
+}
+
+/** What the draft says, or the sentence that speaks against it. */
+function valuesOf(draft: Draft): Record<string, unknown> | string {
+  if (draft.kind !== 'time') {
+    if (!draft.text.trim()) return 'The note is empty.';
+    return { kind: 'note', body: draft.text.trim(), audience: draft.kind };
+  }
+  const minutes = readMinutes(draft.time);
+  if (minutes === null) return 'Say how long, as 0:35 or as minutes.';
+  return { kind: 'time', body: draft.text.trim(), minutes, isBillable: draft.isBillable };
+}
+
+/** Where notes and time are added to a record. What is typed is kept on this laptop until it is added. */
+export function Composer(props: { about: About; kinds: readonly DraftKind[]; clientName: string }): ReactNode {
+  const { about, kinds } = props;
+  const { personId } = useUser();
+  const save = useSave();
+  const stored = useDrafts((state) => state.drafts[draftKey(personId, about.id)]);
+  const change = useDrafts((state) => state.change);
+  const drop = useDrafts((state) => state.drop);
+  const [isUsed, setIsUsed] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const draft = stored ?? emptyDraft;
+  const isOpen = isUsed || stored !== undefined;
+  const kind = KINDS[draft.kind];
+  const update = (changes: Partial<Draft>): void => {
+    setError(null);
+    change(personId, about.id, changes);
+  };
+
+  const add = async (): Promise<void> => {
+    const values = valuesOf(draft);
+    if (typeof values === 'string') return setError(values);
+    const objection = await save(about.code, kind.saved, [activityDraft(about, values)]);
+    setError(objection);
+    if (objection === null) drop(personId, about.id);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void add();
+    } else if (event.key === 'Escape' && stored === undefined) {
+      setIsUsed(false);
+      (event.target as HTMLElement).blur();
+    }
+  };
+
+  return (
+    <section className={css.composer} data-kind={draft.kind} aria-label="Add to the timeline" onKeyDown={onKeyDown}>
+      {kinds.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label="What to add"
+          value={draft.kind}
+          onChange={(value) => {
+            update({ kind: value as DraftKind });
+            setIsUsed(true);
+          }}
+          data={kinds.map((one) => ({ value: one, label: KINDS[one].label }))}
+        />
+      )}
+      <Textarea
+        className={css.box ?? ''}
+        aria-label={draft.kind === 'time' ? 'What was done' : kind.label}
+        placeholder={kind.hint}
+        autosize
+        minRows={isOpen ? 2 : 1}
+        maxRows={12}
+        value={draft.text}
+        onFocus={() => setIsUsed(true)}
+        onChange={(event) => update({ text: event.currentTarget.value })}
+      />
+      {error && (
+        <p className={css.error} role="alert">
+          {error}
+        </p>
+      )}
+      {isOpen && (
+        <div className={css.foot}>
+          {draft.kind === 'time' && (
+            <>
+              <TextInput
+                className={css.minutes ?? ''}
+                aria-label="Time spent"
+                placeholder="0:35"
+                value={draft.time}
+                onChange={(event) => update({ time: event.currentTarget.value })}
+              />
+              <Checkbox
+                label="Billable"
+                checked={draft.isBillable}
+                onChange={(event) => update({ isBillable: event.currentTarget.checked })}
+              />
+            </>
+          )}
+          <span>{stored ? 'Draft kept on this laptop' : ''}</span>
+          <Button leftSection={kind.icon} onClick={() => void add()}>
+            {draft.kind === 'time' ? 'Add time' : draft.kind === 'client' ? `Send to ${props.clientName}` : 'Add internal note'}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useAll } from '#renderer/data/lists.ts';
+import { useUser } from '#renderer/data/session.ts';
+import type { Organization, Person, Site } from '#shared/domain/records.ts';
+
+/** The names that every page needs: clients, their sites, the office's technicians. */
+export interface Directory {
+  organizations: Organization[];
+  sites: Site[];
+  technicians: Person[];
+  isLoading: boolean;
+  client(id: string | null): string;
+  clientCode(id: string | null): string;
+  site(id: string | null): string;
+  siteById(id: string | null): Site | undefined;
+  /** A technician's name; the office itself; an honest word where the laptop does not know the person. */
+  person(id: string | null): string;
+  /** The zone that a site lives in, else its client's; null where neither says. */
+  zone(siteId: string | null, organizationId: string | null): string | null;
+}
+
+const Context = createContext<Directory | null>(null);
+
+const MOST_SITES = 5000;
+const TECHNICIANS = [{ field: 'kind', is: 'any-of' as const, values: ['technician'] }];
+/** What a record has as its zone before somebody says which. */
+const UNSAID_ZONE = 'Etc/UTC';
+
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((one) => [one.id, one]));
+
+/** Follows the directory once for the whole app. */
+export function DirectoryProvider({ children }: { children: ReactNode }): ReactNode {
+  const user = useUser();
+  const organizations = useAll('organizations');
+  const sites = useAll('sites', [], 'name', MOST_SITES);
+  const technicians = useAll('people', TECHNICIANS);
+  const isLoading = organizations.isLoading || sites.isLoading || technicians.isLoading;
+
+  const directory = useMemo((): Directory => {
+    const clientOf = byId(organizations.rows);
+    const siteOf = byId(sites.rows);
+    const personOf = byId(technicians.rows);
+    const zoneOf = (one: { timeZone: string } | undefined): string | null =>
+      one && one.timeZone !== UNSAID_ZONE ? one.timeZone : null;
+    return {
+      organizations: organizations.rows,
+      sites: sites.rows,
+      technicians: technicians.rows,
+      isLoading,
+      client: (id) => (id === null ? 'the office' : (clientOf.get(id)?.name ?? 'unknown client')),
+      clientCode: (id) => (id === null ? '' : (clientOf.get(id)?.shortCode ?? '')),
+      site: (id) => (id === null ? '' : (siteOf.get(id)?.name ?? 'unknown site')),
+      siteById: (id) => (id === null ? undefined : siteOf.get(id)),
+      person: (id) => {
+        if (id === null) return 'nobody';
+        if (id === user.personId) return user.name;
+        if (id === 'office') return 'the office';
+        return personOf.get(id)?.name ?? 'somebody this laptop does not know';
+      },
+      zone: (siteId, organizationId) =>
+        zoneOf(siteId === null ? undefined : siteOf.get(siteId)) ??
+        zoneOf(organizationId === null ? undefined : clientOf.get(organizationId)),
+    };
+  }, [organizations.rows, sites.rows, technicians.rows, isLoading, user]);
+
+  return <Context value={directory}>{children}</Context>;
+}
+
+/** The directory. Only inside the shell. */
+export function useDirectory(): Directory {
+  const directory = useContext(Context);
+  if (!directory) throw new Error('There is no directory outside the shell.');
+  return directory;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useUser } from '#renderer/data/session.ts';
+import { TwoValues } from '#renderer/ui/two-values.tsx';
+import { fieldValue } from '#shared/domain/records.ts';
+import { useDirectory } from './directory.tsx';
+import type { RecordEdit } from './record-edit.ts';
+import { timesIn } from './times.ts';
+import { valueText } from './values.ts';
+
+/** Words on a button: long values are cut, the whole one stands above it. */
+export const shortened = (text: string): string => {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 28 || line !== text ? `${line.slice(0, 26).trimEnd()}…` : line;
+};
+
+/** The open conflicts of one field, each with both values and one click for either (S17). Nothing where there is none. */
+export function FieldConflicts({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
+  const names = useDirectory();
+  const user = useUser();
+  const { record, collection } = edit;
+  const open = Object.entries(record.conflicts).filter(([, conflict]) => conflict.field === field);
+  if (open.length === 0) return null;
+  const standing = fieldValue(collection, record, field);
+  const words = (value: unknown): string => valueText(collection, field, value, names);
+  return open.map(([key, conflict]) => (
+    <TwoValues
+      key={key}
+      isDisabled={!edit.canWrite}
+      left={{
+        value: words(standing),
+        who: `stands; the record was last changed by ${names.person(record.updatedBy)}, ${timesIn(null).moment(record.updatedAt)}`,
+        verb: `Keep “${shortened(words(standing))}”`,
+        choose: () => edit.settle(key, field, standing),
+      }}
+      right={{
+        value: words(conflict.value),
+        who: `${conflict.author === user.personId ? 'you' : names.person(conflict.author)}, ${timesIn(null).moment(conflict.at)}`,
+        verb: `Take “${shortened(words(conflict.value))}”`,
+        choose: () => edit.settle(key, field, conflict.value),
+      }}
+    />
+  ));
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useHistory } from '#renderer/data/sync.ts';
+import { Section } from '#renderer/ui/section.tsx';
+import { Ghosts } from '#renderer/ui/states.tsx';
+import text from '#renderer/ui/text.module.css';
+import type { Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import type { HistoryLine, LineOutcome } from '#shared/sync/command.ts';
+import { useDirectory } from './directory.tsx';
+import { shortened } from './field-conflicts.tsx';
+import css from './history.module.css';
+import { useLiveSync } from './live-sync.tsx';
+import type { Times } from './times.ts';
+import { fieldLabel, valueText } from './values.ts';
+
+/** Lines shown before somebody asks for all. */
+const FIRST = 12;
+
+/** What became of an edit, where it is not simply that it was applied. */
+const OUTCOMES: Partial<Record<LineOutcome, string>> = {
+  merged: 'merged with another edit',
+  unchanged: 'was so already',
+  conflict: 'kept beside what stood',
+  outdated: 'an older value, not taken',
+  settled: 'settled a conflict',
+};
+
+/** A record's history as the office knows it, newest first. Without a connection it says so. */
+export function History(props: { collection: Collection; record: AnyRecord; times: Times }): ReactNode {
+  const { collection, record, times } = props;
+  const lines = useHistory(collection, record.id, record.rev);
+  const { phase } = useLiveSync().status;
+  const [showsAll, setShowsAll] = useState(false);
+  if (lines === undefined) {
+    return (
+      <Section title="History">
+        <Ghosts lines={3} />
+      </Section>
+    );
+  }
+  if (lines === null) {
+    const why =
+      record.rev === 0
+        ? 'The office has not seen this record yet. Its history begins when it arrives there.'
+        : `The history is kept at the office${phase === 'offline' ? ', which cannot be reached now' : ' and did not come'}. It is shown again with a connection.`;
+    return (
+      <Section title="History">
+        <p className={`${text.small} ${text.muted}`}>{why}</p>
+      </Section>
+    );
+  }
+  const newest = [...lines].reverse();
+  return (
+    <Section title="History" count={lines.length}>
+      <ul className={css.history}>
+        {(showsAll ? newest : newest.slice(0, FIRST)).map((line) => (
+          <Line key={`${line.seq}-${line.field}`} line={line} collection={collection} times={times} />
+        ))}
+      </ul>
+      {!showsAll && newest.length > FIRST && (
+        <Button variant="subtle" data-size="xs" onClick={() => setShowsAll(true)}>
+          Show all {newest.length}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Line({ line, collection, times }: { line: HistoryLine; collection: Collection; times: Times }): ReactNode {
+  const names = useDirectory();
+  const words = (value: unknown): string => shortened(valueText(collection, line.field, value, names));
+  const isCreation = line.field === '*';
+  const isLost = line.outcome === 'conflict' || line.outcome === 'outdated';
+  const outcome = OUTCOMES[line.outcome];
+  return (
+    <li>
+      <time title={times.full(line.at)}>{times.short(line.at)}</time>
+      <span>
+        {isCreation ? (
+          <b>Created</b>
+        ) : (
+          <>
+            <b>{fieldLabel(collection, line.field)}</b>{' '}
+            {isLost ? words(line.wanted?.after) : <><s>{words(line.before)}</s> {words(line.after)}</>}
+          </>
+        )}
+        <span className={css.by}>
+          {names.person(line.author)}
+          {outcome && `, ${outcome}`}
+        </span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
+import { titleOf } from '#shared/domain/title.ts';
+import { useCanWrite } from './actor.ts';
+import { useLiveSync } from './live-sync.tsx';
+import { useSave } from './save.ts';
+import { fieldLabel } from './values.ts';
+
+/** One record, and how its fields are edited where they stand. */
+export interface RecordEdit {
+  collection: Collection;
+  record: AnyRecord;
+  /** How people call it: its tag or number, else its name. */
+  code: string;
+  /** Fields that have not reached the office. */
+  unsent: ReadonlySet<string>;
+  canWrite: boolean;
+  /** Saves one field. Resolves with the sentence that speaks against it, or null. */
+  save(field: string, value: unknown): Promise<string | null>;
+  /** Settles a conflict with the value chosen (S17). */
+  settle(key: string, field: string, value: unknown): Promise<string | null>;
+  /** An edit of the record, for commands of several edits. */
+  draft(values: Record<string, unknown>): EditDraft;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** `isLocked`: the record takes no more edits, whoever asks. */
+export function useRecordEdit(collection: Collection, record: AnyRecord, isLocked = false): RecordEdit {
+  const save = useSave();
+  const { unsent } = useLiveSync();
+  const mayWrite = useCanWrite(collection, record.organizationId);
+  const fields = unsent.get(record.id) ?? NONE;
+  return useMemo(() => {
+    const { code, name } = titleOf(collection, record);
+    const called = code || name;
+    const draft = (values: Record<string, unknown>): EditDraft => ({
+      collection,
+      id: record.id,
+      organizationId: record.organizationId,
+      values,
+    });
+    return {
+      collection,
+      record,
+      code: called,
+      unsent: fields,
+      canWrite: mayWrite && !isLocked,
+      draft,
+      save: (field, value) => save(called, fieldLabel(collection, field), [draft({ [field]: value })]),
+      settle: (key, field, value) =>
+        save(called, `${fieldLabel(collection, field)} settled,`, [{ ...draft({ [field]: value }), settles: key }]),
+    };
+  }, [collection, record, fields, mayWrite, isLocked, save]);
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { type Option, SelectField, TextAreaField, TextField } from '#renderer/ui/field.tsx';
+import { SavedHere } from '#renderer/ui/marks.tsx';
+import { fieldValue } from '#shared/domain/records.ts';
+import { FieldConflicts } from './field-conflicts.tsx';
+import type { RecordEdit } from './record-edit.ts';
+import { fieldLabel } from './values.ts';
+
+interface FieldProps {
+  edit: RecordEdit;
+  field: string;
+}
+
+/** What all fields of a record share: its label, where the value is safe, what is to be decided about it. */
+const common = ({ edit, field }: FieldProps) => ({
+  label: fieldLabel(edit.collection, field),
+  mark: edit.unsent.has(field) ? <SavedHere /> : null,
+  below: <FieldConflicts edit={edit} field={field} />,
+  isReadOnly: !edit.canWrite,
+});
+
+const textOf = ({ edit, field }: FieldProps): string =>
+  String(fieldValue(edit.collection, edit.record, field) ?? '');
+
+/** A line of text. */
+export const RecordText = (
+  props: FieldProps & { isMono?: boolean; suggestions?: readonly string[]; isTall?: boolean },
+): ReactNode => (
+  <TextField
+    {...common(props)}
+    value={textOf(props)}
+    isMono={props.isMono ?? false}
+    isTall={props.isTall ?? false}
+    {...(props.suggestions ? { suggestions: props.suggestions } : {})}
+    onSave={(text) => props.edit.save(props.field, text)}
+  />
+);
+
+/** Several lines. */
+export const RecordLongText = (props: FieldProps & { placeholder?: string }): ReactNode => (
+  <TextAreaField
+    {...common(props)}
+    isTall
+    value={textOf(props)}
+    {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+    onSave={(text) => props.edit.save(props.field, text)}
+  />
+);
+
+/** A day, or none. */
+export const RecordDay = (props: FieldProps): ReactNode => (
+  <TextField
+    {...common(props)}
+    type="date"
+    value={textOf(props)}
+    onSave={(text) => props.edit.save(props.field, text === '' ? null : text)}
+  />
+);
+
+/** A number, or none. */
+export const RecordNumber = (props: FieldProps): ReactNode => (
+  <TextField
+    {...common(props)}
+    inputMode="decimal"
+    value={textOf(props)}
+    onSave={async (text) => {
+      const trimmed = text.trim();
+      if (trimmed !== '' && !/^\d+([.,]\d+)?$/.test(trimmed)) return 'Only a number, or nothing.';
+      return props.edit.save(props.field, trimmed === '' ? null : Number(trimmed.replace(',', '.')));
+    }}
+  />
+);
+
+/** One of a closed set. `read` turns the option back into the field's value where that is no text. */
+export const RecordChoice = (
+  props: FieldProps & { options: readonly Option[]; canBeEmpty?: boolean; read?: (value: string) => unknown },
+): ReactNode => {
+  const value = fieldValue(props.edit.collection, props.edit.record, props.field);
+  const read = props.read ?? ((text: string) => text);
+  return (
+    <SelectField
+      {...common(props)}
+      value={value === null || value === '' ? null : String(value)}
+      options={props.options}
+      canBeEmpty={props.canBeEmpty ?? false}
+      onSave={(chosen) => props.edit.save(props.field, chosen === null ? null : read(chosen))}
+    />
+  );
+};

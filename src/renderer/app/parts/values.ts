@@ -1,0 +1,81 @@
+import { ASSET_CLASSES, type AssetClass } from '#shared/domain/assets/classes.ts';
+import type { Place } from '#shared/domain/assets/fields.ts';
+import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
+import type { Collection } from '#shared/domain/collections.ts';
+import { fieldOf } from '#shared/domain/records.ts';
+import { HOLD_REASONS, RESOLUTION_CODES, STATE_LABEL, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
+import type { Directory } from './directory.tsx';
+import { dayText, minutesText, timesIn } from './times.ts';
+
+/** What a field is called. */
+export const fieldLabel = (collection: Collection, field: string): string => fieldOf(collection, field)?.label ?? field;
+
+/** Where something stands: "Northgate Clinic, B1, R1 U38". Empty where nobody said. */
+export function placeText(place: Place, names: Directory): string {
+  const unit = place.unit === null ? '' : `U${place.unit}`;
+  const rack = [place.rack, unit].filter(Boolean).join(' ');
+  const face = place.face === 'rear' ? 'rear' : '';
+  return [names.site(place.siteId), place.room, rack, face].filter(Boolean).join(', ');
+}
+
+/** "On hold, awaiting caller"; "Resolved, fixed". */
+export function stateText(state: StateValue): string {
+  const why = state.hold
+    ? HOLD_REASONS[state.hold]
+    : state.is === 'resolved' && state.resolution
+      ? RESOLUTION_CODES[state.resolution.code].toLowerCase()
+      : '';
+  return why ? `${STATE_LABEL[state.is]}, ${why}` : STATE_LABEL[state.is];
+}
+
+const priorityText = (value: PriorityValue): string =>
+  value.override === null
+    ? `P${value.level}, ${value.impact} impact, ${value.urgency} urgency`
+    : `P${value.level}, decided: ${value.reason}`;
+
+const sentenceCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
+
+/** The value of any field as people read it; "empty" where there is none. */
+export function valueText(collection: Collection, field: string, value: unknown, names: Directory): string {
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+    return 'empty';
+  }
+  const key = `${collection}.${field}`;
+  switch (key) {
+    case 'assets.place':
+      return placeText(value as Place, names) || 'empty';
+    case 'assets.lifecycle':
+      return ASSET_LIFECYCLE[value as AssetLife]?.label ?? String(value);
+    case 'assets.class':
+      return ASSET_CLASSES[value as AssetClass]?.label ?? String(value);
+    case 'assets.interfaces':
+      return `${(value as unknown[]).length} interfaces`;
+    case 'assets.verified': {
+      const { at, by } = value as { at: string; by: string };
+      return `${timesIn(null).moment(at)} by ${by}`;
+    }
+    case 'tickets.state':
+      return stateText(value as StateValue);
+    case 'tickets.priority':
+      return priorityText(value as PriorityValue);
+    case 'activities.minutes':
+      return minutesText(value as number);
+    case 'activities.parent':
+      return (value as { collection: string }).collection === 'tickets' ? 'the ticket' : 'the asset';
+  }
+  if (field === 'deleted') return value === true ? 'deleted' : 'kept';
+  if (field === 'organizationId') return names.client(value as string);
+  if (field === 'siteId') return names.site(value as string);
+  if (field === 'assigneeId') return names.person(value as string);
+  if (field.endsWith('Ids') && Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
+  if (field.endsWith('Id')) return 'another record';
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayText(value);
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return timesIn(null).moment(value);
+    return ['kind', 'audience', 'environment'].includes(field) ? sentenceCase(value) : value;
+  }
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

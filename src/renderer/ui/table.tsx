@@ -1,0 +1,104 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { CSSProperties, ReactNode } from 'react';
+import css from './table.module.css';
+
+export interface Column {
+  key: string;
+  head: string;
+  /** A track of a CSS grid. */
+  width: string;
+  isEnd?: boolean;
+  /** Whether a click on the head sorts by it. */
+  canSort?: boolean;
+}
+
+export interface SortedBy {
+  key: string;
+  isDescending: boolean;
+}
+
+/** The grid's columns as the style that its head and rows follow. */
+export const columnStyle = (columns: readonly Column[]): CSSProperties =>
+  ({ '--cols': columns.map((one) => one.width).join(' ') }) as CSSProperties;
+
+/** The heads of a list's columns; those that sort are buttons. */
+export function HeadRow(props: {
+  columns: readonly Column[];
+  sort?: SortedBy | undefined;
+  onSort?: ((sort: SortedBy) => void) | undefined;
+}): ReactNode {
+  return (
+    <div className={css.head} role="row" aria-rowindex={1}>
+      {props.columns.map((column, index) => {
+        const isSorted = props.sort?.key === column.key;
+        const isDescending = isSorted && props.sort?.isDescending === true;
+        const Arrow = isDescending ? IconArrowDown : IconArrowUp;
+        return (
+          <div
+            key={column.key}
+            className={css.th}
+            role="columnheader"
+            aria-colindex={index + 1}
+            aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
+            data-sorted={isSorted || undefined}
+            data-end={column.isEnd || undefined}
+          >
+            {column.canSort && props.onSort ? (
+              <button
+                type="button"
+                onClick={() => props.onSort?.({ key: column.key, isDescending: isSorted ? !isDescending : false })}
+              >
+                {column.head}
+                {isSorted && <Arrow size={12} aria-hidden />}
+              </button>
+            ) : (
+              column.head
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One cell. `isDim`: what stands behind the row's name. */
+export function Cell(props: { isDim?: boolean; isEnd?: boolean; role?: string; children: ReactNode }): ReactNode {
+  return (
+    <div
+      className={css.td}
+      role={props.role ?? 'cell'}
+      data-dim={props.isDim || undefined}
+      data-end={props.isEnd || undefined}
+    >
+      {props.children}
+    </div>
+  );
+}
+
+/** Rows that are still on their way: as many grey lines as the columns have. */
+export function GhostRow({ columns, style }: { columns: readonly Column[]; style?: CSSProperties }): ReactNode {
+  return (
+    <div className={css.tr} style={style} aria-hidden="true">
+      {columns.map((column, index) => (
+        <div key={column.key} className={css.td}>
+          <div className={css.ghost} style={{ width: `${40 + ((index * 23) % 45)}%` }} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A short table whose rows all stand there. */
+export function PlainTable(props: {
+  label: string;
+  columns: readonly Column[];
+  rowCount: number;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <div role="table" aria-label={props.label} aria-rowcount={props.rowCount + 1} style={columnStyle(props.columns)}>
+      <HeadRow columns={props.columns} />
+      {props.children}
+    </div>
+  );
+}

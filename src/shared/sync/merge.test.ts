@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeField, mergeSets, mergeTexts } from './merge.ts';
+
+describe('[S15] sets', () => {
+  const set = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
+
+  test('what the change added is in, what it removed is out, the rest is as at the office', () => {
+    fc.assert(
+      fc.property(set, set, set, (current, before, after) => {
+        const merged = mergeSets(current, before, after);
+        for (const item of ['a', 'b', 'c', 'd', 'e']) {
+          const added = after.includes(item) && !before.includes(item);
+          const removed = before.includes(item) && !after.includes(item);
+          expect(merged.includes(item)).toBe(added || (current.includes(item) && !removed));
+        }
+        expect(new Set(merged).size).toBe(merged.length);
+      }),
+    );
+  });
+});
+
+describe('[S15] texts', () => {
+  const line = fc.constantFrom('one', 'two', '', '  three', 'four\r', 'fünf 🔧');
+  const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'));
+
+  test('against an unchanged office text the change stands byte for byte', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(mergeTexts(before, before, after)).toEqual({ kind: 'merged', value: after });
+        expect(mergeTexts(after, before, before)).toEqual({ kind: 'merged', value: after });
+      }),
+    );
+  });
+
+  test('no line that either side added is lost in a merge', () => {
+    const own = (tag: string) =>
+      fc.array(
+        fc.integer({ min: 0, max: 99 }).map((n) => `${tag}${n}`),
+        { maxLength: 3 },
+      );
+    fc.assert(
+      fc.property(text, own('mine'), own('theirs'), (before, mine, theirs) => {
+        const lines = before.split('\n');
+        const merged = mergeTexts([...theirs, ...lines].join('\n'), before, [...lines, ...mine].join('\n'));
+        if (merged.kind !== 'merged') return;
+        for (const added of [...mine, ...theirs]) expect(String(merged.value).split('\n')).toContain(added);
+      }),
+    );
+  });
+
+  test('a line that both changed differently is a conflict', () => {
+    expect(mergeTexts('a\nX\nc', 'a\nb\nc', 'a\nY\nc')).toEqual({ kind: 'conflict' });
+  });
+});
+
+test('[S18] latest: of two of the same moment the same one stands, whichever comes first', () => {
+  const a = { at: '2026-11-24T10:00:00.000Z', by: 'a' };
+  const b = { at: '2026-11-24T10:00:00.000Z', by: 'b' };
+  expect(mergeField('latest', a, null, b)).toEqual({ kind: 'merged', value: b });
+  expect(mergeField('latest', b, null, a)).toEqual({ kind: 'outdated' });
+});

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PATHS, type StreamEvent } from '#shared/wire/contract.ts';
+import { applyLines, type Laptop, openLaptop, post } from './laptop.ts';
+import { newSite, startTestOffice, type TestOffice } from './office.ts';
+
+let office: TestOffice;
+let a: string;
+let b: string;
+let ends: AbortController;
+beforeEach(async () => {
+  office = await startTestOffice();
+  a = await office.addOrganization('AAA');
+  b = await office.addOrganization('BBB');
+  await office.addPerson('Ada', ['technician'], [a]);
+  await office.addPerson('Ben', ['technician'], [b]);
+  ends = new AbortController();
+});
+afterEach(() => {
+  ends.abort();
+  return office.close();
+});
+
+async function listen(laptop: Laptop): Promise<{ next(): Promise<StreamEvent>; ended(): Promise<boolean> }> {
+  const events = await laptop.stream(ends.signal);
+  return {
+    next: async () => {
+      const { value, done } = await events.next();
+      if (done) throw new Error('The stream ended.');
+      return value;
+    },
+    ended: async () => (await events.next()).done === true,
+  };
+}
+
+const page = (event: StreamEvent) => {
+  if (event.type !== 'page') throw new Error(event.type);
+  return event;
+};
+
+test('[S8] [V12] pages join: each begins where the last one of this reader ended, also over what did not concern it', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const ben = await openLaptop(office.url, 'Ben');
+  const stream = await listen(ada);
+  const hello = await stream.next();
+  expect(hello.type).toBe('hello');
+  let at = hello.type === 'hello' ? hello.at : ada.start;
+  for (let round = 0; round < 3; round++) {
+    await ben.push([1, 2].map(() => ben.command([newSite(b, ben.info.epoch, 'Not for Ada')])));
+    const mine = newSite(a, ada.info.epoch, `Round ${round}`);
+    const { at: pushed } = await ada.push([ada.command([mine])]);
+    const told = page(await stream.next());
+    expect(told.from).toEqual(at);
+    expect(told.to).toEqual(pushed);
+    expect(told.rows.map((one) => one.record.id)).toEqual([mine.id]);
+    expect(JSON.stringify(told)).not.toContain('Not for Ada');
+    at = told.to;
+  }
+});
+
+test('[S8] a laptop that pulled up to the hello joins the stream without a hole, whatever was committed meanwhile', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const writer = await openLaptop(office.url, 'Ada');
+  const made: string[] = [];
+  const write = async (count: number): Promise<void> => {
+    for (let at = 0; at < count; at++) {
+      const site = newSite(a, writer.info.epoch);
+      made.push(site.id);
+      await writer.push([writer.command([site])]);
+    }
+  };
+  const writing = write(25);
+  const stream = await listen(ada);
+  const hello = await stream.next();
+  if (hello.type !== 'hello') throw new Error('no hello');
+  let { held, at } = applyLines(await ada.pull(ada.start));
+  expect(at?.seq).toBeGreaterThanOrEqual(hello.at.seq);
+  await writing;
+  const head = (await office.office.store.read((tables) => tables.office.get())).seq;
+  let told = hello.at.seq;
+  while (told < head) {
+    const next = page(await stream.next());
+    told = next.to.seq;
+    if (JSON.stringify(next.from) === JSON.stringify(at)) {
+      for (const { collection, record } of next.rows) held.set(`${collection}/${record.id}`, record);
+      at = next.to;
+    } else {
+      ({ held, at } = applyLines(await ada.pull(at ?? ada.start), held));
+    }
+  }
+  expect(made.filter((id) => !held.has(`sites/${id}`))).toEqual([]);
+});
+
+test('[S20] a record that moves away leaves an open stream as an exit without content', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const site = newSite(a, ada.info.epoch, 'Going');
+  await ada.push([ada.command([site])]);
+  const stream = await listen(ada);
+  await stream.next();
+  await office.office.submit([
+    { collection: 'sites', id: site.id, organizationId: a, changes: { organizationId: { before: a, after: b } } },
+  ]);
+  const told = page(await stream.next());
+  expect(told.rows).toEqual([]);
+  expect(told.exits.map((one) => one.id)).toEqual([site.id]);
+  expect(JSON.stringify(told)).not.toContain('Going');
+});
+
+test('[S20] an open stream ends when the grants change, and when the session is over', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const first = await listen(ada);
+  await first.next();
+  await office.office.setGrant(ada.session.user.personId, [a, b]);
+  expect(await first.ended()).toBe(true);
+  const second = await listen(ada);
+  expect(await second.next()).toMatchObject({ type: 'hello', at: { scope: 2 } });
+  await post(office.url, PATHS.signOut, { refreshToken: ada.session.refreshToken });
+  expect(await second.ended()).toBe(true);
+  await expect(listen(ada)).rejects.toThrow('401');
+});
+
+test('[S8] after very many changes at once a reader is sent no content but a page it cannot join', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const stream = await listen(ada);
+  const hello = await stream.next();
+  const edits = Array.from({ length: 1100 }, () => newSite(a, ada.info.epoch));
+  await office.office.submit(edits);
+  const told = page(await stream.next());
+  expect(told.rows).toEqual([]);
+  expect(told.from).toEqual(told.to);
+  expect(told.from).not.toEqual(hello.type === 'hello' ? hello.at : null);
+});
+
+test('[S7] a device has one stream: a newer one ends the older', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const first = await listen(ada);
+  await first.next();
+  const second = await listen(ada);
+  expect((await second.next()).type).toBe('hello');
+  expect(await first.ended()).toBe(true);
+});
