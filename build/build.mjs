@@ -4,7 +4,7 @@
  * build and written after it, so a build that failed or was killed is never taken for a good one.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';
 import { withLock } from './lock.mjs';
@@ -61,7 +61,7 @@ async function buildPart(name) {
   const { inputs, command } = PARTS[name];
   // Taken first: what changes during the build belongs to the next one.
   const hash = hashOf(inputs);
-  rmSync(stampOf(name), { force: true });
+  fs.rmSync(stampOf(name), { force: true });
   // A test run or a developer's shell may say otherwise, and the result must not depend on who asked for it.
   const env = Object.assign({}, process.env, { NODE_ENV: 'production' });
   const code = await ended(startNode(command, { env }));

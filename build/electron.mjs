@@ -1,5 +1,5 @@
 /** The Electron binary, which npm does not bring along: fetched once, by Electron's own installer. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { delay, ended, root, start } from './script.mjs';
@@ -47,6 +47,6 @@ export async function fetchElectron() {
   }
   child.kill('SIGKILL');
   await end;
-  rmSync(temporary, { recursive: true, force: true });
+  fs.rmSync(temporary, { recursive: true, force: true });
   return electronBinary();
 }

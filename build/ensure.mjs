@@ -6,13 +6,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { withLock } from './lock.mjs';
-import { capture, isEntry, main, Refusal, root } from './script.mjs';
+import { capture, ended, isEntry, main, Refusal, root, start } from './script.mjs';
 
-const NO_NETWORK =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT)\b/;
+const FAILED_REQUEST =
+  /attempt 1 failed with (ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)/g;
 
 /** A download that takes longer counts as failed. */
 const DOWNLOAD_MS = 300000;
+
+/** npm's own settings leave a user without a network waiting for minutes. */
+const NPM_PATIENCE = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=60000'];
 
 const readJson = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));
 
@@ -55,25 +58,42 @@ function isInstalled() {
   );
 }
 
+/** Whether npm's log shows requests failing and none that came through. */
+const isOffline = (log) => (log.match(FAILED_REQUEST) || []).length >= 3 && !/ GET (200|304) /.test(log);
+
+/** Runs `npm ci`; resolves to its exit code and its log, or refuses as soon as it is plain that there is no network. */
+async function npmCi() {
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'].concat(NPM_PATIENCE);
+  const npm = process.env.npm_execpath;
+  const stdio = ['ignore', 'ignore', 'pipe'];
+  const child =
+    npm && npm.endsWith('npm-cli.js')
+      ? start(process.execPath, [npm].concat(args), { stdio })
+      : start('npm', args, { stdio, shell: process.platform === 'win32' });
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    log += text;
+    // npm would go on to ask for every other package, several times each.
+    if (isOffline(log)) child.kill('SIGKILL');
+  });
+  const code = await ended(child);
+  return { code, log };
+}
+
 /** Installs the dependencies when they are absent or belong to another lockfile. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   await withLock(async () => {
     if (isInstalled()) return;
     console.log('Installing the dependencies (once, a minute or less) ...');
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    const npm = process.env.npm_execpath;
-    const { code, output } =
-      npm && npm.endsWith('npm-cli.js')
-        ? await capture(process.execPath, [npm].concat(args))
-        : await capture('npm', args, { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const { code, log } = await npmCi();
     if (code === 0) return;
-    if (NO_NETWORK.test(output)) {
+    if (isOffline(log)) {
       throw new Refusal(
         'The dependencies could not be installed: the package registry cannot be reached. Connect and run this again.',
       );
     }
-    process.stderr.write(output);
+    process.stderr.write(log.replace(/^npm http .*\n/gm, ''));
     throw new Refusal(`The dependencies could not be installed: npm ci ended with code ${code}.`);
   });
 }

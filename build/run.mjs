@@ -4,7 +4,7 @@
  * reads TypeScript; packages stay outside. A bundle stands in another folder than its source: instead of
  * `import.meta.dirname` a script takes the project's folder from the environment variable SITEBOOK_ROOT.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from './build.mjs';
 import { ensure, ensureChromium } from './ensure.mjs';
@@ -41,7 +41,7 @@ export async function runScript(file, args, env) {
   const source = resolve(root, file);
   if (!existsSync(source)) throw new Refusal(`There is no ${file}.`);
   const outDir = await bundle(source);
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  process.once('exit', () => fs.rmSync(outDir, { recursive: true, force: true }));
   return ended(startNode([join(outDir, 'script.mjs')].concat(args), { env: Object.assign({}, process.env, env) }));
 }
 

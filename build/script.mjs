@@ -4,7 +4,7 @@
  *
  * The scripts run before anything is installed, so they use nothing but Node, and they have to be read by a Node
  * that is too old for the project, or it could not be told so: no syntax here is newer than Node 12 (no `?.`, no
- * `??`, no top-level await).
+ * `??`, no top-level await), and no name is imported from Node that Node 12 lacks (`rmSync`).
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';

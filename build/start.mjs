@@ -10,7 +10,7 @@ import { fetchElectron } from './electron.mjs';
 import { ensure } from './ensure.mjs';
 import { delay, ended, main, Refusal, start, startNode } from './script.mjs';
 
-const USAGE = 'npm start takes --data DIR, --port N and --no-demo, as in: npm start -- --port 4781';
+const USAGE = 'npm start takes --data DIR, --port N, --no-demo and --help, as in: npm start -- --port 4781';
 
 /** An app that cannot run here (no libraries, no access to the display) ends within this time. */
 const APP_FAILS_WITHIN_MS = 1500;
@@ -83,6 +83,7 @@ function openApp(binary, address) {
 }
 
 async function run(args) {
+  if (args.includes('--help')) return console.log(`${USAGE}.`);
   const options = readArguments(args);
   await ensure();
   const fetching = hasDisplay() ? fetchElectron() : Promise.resolve(undefined);

@@ -3,7 +3,7 @@
  * tests in Node, in a browser and against the running programs, and walks the whole product once; then it takes
  * away one safeguard after the other and expects the walk to notice. Its last line is `N passed, N failed`.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureForTests, runScript } from './run.mjs';
@@ -70,7 +70,7 @@ async function runAll(folder) {
 
 main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sitebook-test-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   try {
     await runAll(folder);
   } catch (error) {

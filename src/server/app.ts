@@ -66,7 +66,7 @@ export async function buildApp(office: Office, options: AppOptions): Promise<Fas
   answerErrors(app, office.log);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-    strictTransportSecurity: options.tls !== null,
+    strictTransportSecurity: options.tls !== null && { includeSubDomains: false },
   });
   await app.register(cors, {
     origin: [DESKTOP_ORIGIN, ...(options.testOrigin === null ? [] : [options.testOrigin])],

@@ -1,6 +1,8 @@
 import type { Collection } from '#shared/domain/collections.ts';
+import type { NumberSeries } from '#shared/domain/numbers.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Verdict } from '#shared/sync/command.ts';
+import type { ImportReport } from './import/report.ts';
 import type { Office } from './office.ts';
 import type { OfficeCommandOptions, OfficeEdit } from './sync/office-commands.ts';
 
@@ -16,12 +18,14 @@ export interface ImportDoor {
   /** Every record of a collection, deleted ones too. */
   recordsOf(collection: Collection): Promise<AnyRecord[]>;
   submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
-  /** Milliseconds since 1970. */
-  now(): number;
+  /** The next number of a series that nobody has; those below it are used, or leased to a laptop. */
+  nextNumber(series: NumberSeries): Promise<number>;
+  /** Never gives out this number or one below it again. */
+  keepNumbersAbove(series: NumberSeries, value: number): Promise<void>;
 }
 
-/** Reads a file into the office; its report is JSON for whoever asked. */
-export type ImportFile = (door: ImportDoor, file: ImportedFile) => Promise<unknown>;
+/** Reads a file into the office; its report is for whoever asked. */
+export type ImportFile = (door: ImportDoor, file: ImportedFile) => Promise<ImportReport>;
 
 /** The door of an import to this office. */
 export const importDoor = (office: Office): ImportDoor => ({
@@ -32,5 +36,9 @@ export const importDoor = (office: Office): ImportDoor => ({
       (one) => JSON.parse(one.body) as AnyRecord,
     ),
   submit: office.submit,
-  now: office.clock.now,
+  nextNumber: (series) => office.store.read((tables) => tables.numbers.next(series)),
+  keepNumbersAbove: (series, value) =>
+    office.store.write(async (tables) => {
+      if ((await tables.numbers.next(series)) <= value) await tables.numbers.setNext(series, value + 1);
+    }),
 });

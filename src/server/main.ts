@@ -1,3 +1,4 @@
+import { accountCommand } from './cli/account.ts';
 import { demoCommand } from './cli/demo.ts';
 import { Failure } from './cli/failure.ts';
 import { importCommand } from './cli/import.ts';
@@ -7,9 +8,9 @@ import { serve } from './cli/serve.ts';
 // Databases, keys and notes of the office are for its own user only.
 process.umask(0o077);
 
-const COMMANDS = { serve, import: importCommand, demo: demoCommand };
+const COMMANDS = { serve, import: importCommand, demo: demoCommand, account: accountCommand };
 
-/** The office server: serves laptops and browsers, imports files, fills a store with sample records. */
+/** The office server: serves laptops and browsers, imports files, makes accounts, fills a store with sample records. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.ok) return COMMANDS[options.value.command](options.value);

@@ -3,8 +3,8 @@ import { isoTime } from '#shared/lib/clock.ts';
 import type { Verdict } from '#shared/sync/command.ts';
 import { type AccessTokens, createAccessTokens } from './auth/access-tokens.ts';
 import { type SignedIn, standsStill } from './auth/authenticate.ts';
-import { createSessions, type Sessions } from './auth/sessions.ts';
 import { isOnOwnMachine } from './auth/own-machine.ts';
+import { createSessions, type Sessions } from './auth/sessions.ts';
 import type { Parts } from './parts.ts';
 import type { Grant } from './store/accounts.ts';
 import type { Tables } from './store/store.ts';
@@ -38,8 +38,7 @@ export async function createOffice(parts: Parts, isPrivate: boolean): Promise<Of
   const tokens = createAccessTokens(Buffer.from(secret, 'base64url'), id, parts.clock);
   const recheck = (session: SignedIn): Promise<{ scope: number } | null> =>
     parts.store.read(async (tables) => {
-      const claims = { person: session.personId, device: session.deviceId, session: session.sessionId };
-      if (!(await standsStill(tables, claims))) return null;
+      if (!(await standsStill(tables, session))) return null;
       return { scope: (await tables.accounts.grant(session.personId)).version };
     });
   const hub = createHub(parts, recheck);

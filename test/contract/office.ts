@@ -3,20 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Role } from '#shared/domain/permissions.ts';
-import type { Clock } from '#shared/lib/clock.ts';
-import { isoTime } from '#shared/lib/clock.ts';
-import { createIdSource } from '#shared/lib/ids.ts';
-import type { Command, Edit } from '#shared/sync/command.ts';
-import { judge, neededFacts } from '#shared/sync/judge.ts';
 import { buildApp } from '#server/app.ts';
 import { hashPassword } from '#server/auth/passwords.ts';
+import { emptyReport } from '#server/import/report.ts';
 import type { Log } from '#server/log.ts';
 import { createOffice, type Office } from '#server/office.ts';
 import type { Judge, Parts } from '#server/parts.ts';
 import type { Grant } from '#server/store/accounts.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { openSqlite } from '#server/store/sqlite.ts';
+import type { Role } from '#shared/domain/permissions.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import { createIdSource } from '#shared/lib/ids.ts';
+import type { Command, Edit } from '#shared/sync/command.ts';
+import { judge, neededFacts } from '#shared/sync/judge.ts';
 
 export const PASSWORD = 'a password of a test';
 
@@ -77,7 +78,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
     version: '0.0.0',
     webFolder: options.webFolder ?? join(folder, 'no-web'),
     controlToken: 'control',
-    importFile: async (_door, file) => ({ read: file.content.length }),
+    importFile: async (_door, file) => ({ ...emptyReport(), notes: [`${file.fileName} was read.`] }),
     tls: null,
     trustProxy: options.trustProxy ?? false,
     testOrigin: null,
@@ -105,7 +106,15 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
       await store.write(async (tables) => {
         const createdAt = isoTime(clock.now());
         const email = `${name.toLowerCase()}@office.example`;
-        await tables.accounts.add({ personId, email, passwordHash: hash, roles, demo: null, createdAt, disabledAt: null });
+        await tables.accounts.add({
+          personId,
+          email,
+          passwordHash: hash,
+          roles,
+          demo: null,
+          createdAt,
+          disabledAt: null,
+        });
         await tables.accounts.setGrant(personId, roles.includes('admin') ? 'all' : organizations, createdAt);
       });
       return personId;

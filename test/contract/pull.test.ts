@@ -1,10 +1,11 @@
 import { get, type IncomingMessage, request } from 'node:http';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import type { Edit } from '#shared/sync/command.ts';
-import { type Checkpoint, PATHS, PROTOCOL, type PullLine } from '#shared/wire/contract.ts';
+import type { Parts } from '#server/parts.ts';
 import { seedStore } from '#server/store/seed.ts';
 import type { Store } from '#server/store/store.ts';
+import type { Edit } from '#shared/sync/command.ts';
+import { type Checkpoint, PATHS, PROTOCOL, type PullLine } from '#shared/wire/contract.ts';
 import { applyLines, type Laptop, openLaptop, readLines } from './laptop.ts';
 import { newId, newSite, startTestOffice, type TestOffice } from './office.ts';
 
@@ -239,11 +240,15 @@ for (const [encoding, decoder] of [
 
 test('[S9] a laptop that stops reading makes the office stop: nothing is read ahead into memory', async () => {
   let reads = 0;
-  const { ada } = await seeded(
-    8000,
-    { parts: (parts) => ({ ...parts, store: { ...parts.store, read: (work) => (reads++, parts.store.read(work)) } }) },
-    'x'.repeat(3000),
-  );
+  const counted = ({ read, ...store }: Store): Store => ({
+    ...store,
+    read: (work) => {
+      reads++;
+      return read(work);
+    },
+  });
+  const parts = { parts: (given: Parts) => ({ ...given, store: counted(given.store) }) };
+  const { ada } = await seeded(8000, parts, 'x'.repeat(3000));
   reads = 0;
   const response = await rawPull(ada, 'identity');
   response.pause();

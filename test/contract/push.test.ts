@@ -131,7 +131,12 @@ test('[S10] an edit of a record whose creation was refused is refused with it', 
   const made = ada.command([site]);
   const edited = ada.command([rename(site.id, '', 'Better', ada.info.epoch)]);
   const { answers } = await ada.push([made, edited]);
-  expect(answers[1]).toMatchObject({ verdict: 'refused', code: 'creation-refused', because: made.id, unknown: [site.id] });
+  expect(answers[1]).toMatchObject({
+    verdict: 'refused',
+    code: 'creation-refused',
+    because: made.id,
+    unknown: [site.id],
+  });
 });
 
 test('[S15] an edit that started from a refused one is judged by what really happened', async () => {
@@ -249,8 +254,11 @@ test('numbers come in blocks that no other device gets; a provisional one is rep
   const ada = await begin();
   await office.addPerson('Ben', ['technician'], [client]);
   const ben = await openLaptop(office.url, 'Ben');
-  const lease = async (laptop: Laptop) => (await (await laptop.send(PATHS.lease, { series: ['INC', 'TAG'] })).json()).blocks;
-  const blocks = [...(await lease(ada)), ...(await lease(ben)), ...(await lease(ada))].filter((one) => one.series === 'INC');
+  const lease = async (laptop: Laptop) =>
+    (await (await laptop.send(PATHS.lease, { series: ['INC', 'TAG'] })).json()).blocks;
+  const blocks = [...(await lease(ada)), ...(await lease(ben)), ...(await lease(ada))].filter(
+    (one) => one.series === 'INC',
+  );
   const numbers = blocks.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at));
   expect(new Set(numbers).size).toBe(numbers.length);
 
@@ -267,8 +275,16 @@ test('numbers come in blocks that no other device gets; a provisional one is rep
     ada.command([ticket('INC0000021')]),
     ada.command([ticket(`INC~${ada.session.device.code}-1`)]),
   ]);
-  expect(answers.map((one) => one.code ?? one.records[0]?.record.number)).toEqual(['INC0000001', 'number', 'INC0000061']);
+  expect(answers.map((one) => one.code ?? one.records[0]?.record.number)).toEqual([
+    'INC0000001',
+    'number',
+    'INC0000061',
+  ]);
   expect((await lease(ben))[0].from).toBe(62);
+
+  const brought = ticket('INC0000500');
+  expect(await office.office.submit([brought])).toEqual({ kind: 'applied' });
+  expect((await lease(ben))[0].from).toBe(501);
 });
 
 test('[S13] the office is an author like any other: judged, kept in history, told to laptops', async () => {
@@ -276,7 +292,14 @@ test('[S13] the office is an author like any other: judged, kept in history, tol
   const site = newSite(client, ada.info.epoch, 'Old name');
   await ada.push([ada.command([site])]);
   const verdict = await office.office.submit(
-    [{ collection: 'sites', id: site.id, organizationId: client, changes: { name: { before: 'Old name', after: 'New' } } }],
+    [
+      {
+        collection: 'sites',
+        id: site.id,
+        organizationId: client,
+        changes: { name: { before: 'Old name', after: 'New' } },
+      },
+    ],
     { author: 'import:sites.csv', at: '2020-01-01T00:00:00.000Z' },
   );
   expect(verdict.kind).toBe('applied');

@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PATHS, type StreamEvent } from '#shared/wire/contract.ts';
 import { applyLines, type Laptop, openLaptop, post } from './laptop.ts';
@@ -128,6 +129,27 @@ test('[S8] after very many changes at once a reader is sent no content but a pag
   expect(told.rows).toEqual([]);
   expect(told.from).toEqual(told.to);
   expect(told.from).not.toEqual(hello.type === 'hello' ? hello.at : null);
+});
+
+test('[S7] a reader that does not read is dropped, so that it costs no memory', async () => {
+  const ada = await openLaptop(office.url, 'Ada');
+  const headers = { authorization: `Bearer ${ada.session.accessToken}` };
+  const response = await new Promise<IncomingMessage>((resolve) => {
+    request(office.url + PATHS.stream, { headers }, resolve).end();
+  });
+  response.pause();
+  const notes = { after: 'x'.repeat(100_000) };
+  for (let round = 0; round < 200; round++) {
+    const site = newSite(a, ada.info.epoch);
+    await office.office.submit([{ ...site, changes: { ...site.changes, access: notes } }]);
+    await office.office.hub.settled();
+  }
+  let read = 0;
+  response.on('data', (chunk: Buffer) => {
+    read += chunk.length;
+  });
+  await new Promise((resolve) => response.once('close', resolve));
+  expect(read).toBeLessThan(200 * 100_000);
 });
 
 test('[S7] a device has one stream: a newer one ends the older', async () => {

@@ -3,7 +3,6 @@ import type { Office } from '#server/office.ts';
 import type { Tables } from '#server/store/store.ts';
 import { type Actor, ROLES } from '#shared/domain/permissions.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import type { AccessClaims } from './access-tokens.ts';
 
 /** Who sends a request, checked against the store on every request. */
 export interface SignedIn {
@@ -24,12 +23,12 @@ export async function actorOf(tables: Tables, personId: string): Promise<Actor> 
 }
 
 /** Whether a session still stands: not signed out, its device not revoked, its account not disabled. */
-export async function standsStill(tables: Tables, claims: AccessClaims): Promise<boolean> {
-  const session = await tables.sessions.byId(claims.session);
+export async function standsStill(tables: Tables, who: SignedIn): Promise<boolean> {
+  const session = await tables.sessions.byId(who.sessionId);
   if (!session || session.revokedAt !== null) return false;
-  if (session.personId !== claims.person || session.device !== claims.device) return false;
-  const device = await tables.devices.byId(claims.device);
-  const account = await tables.accounts.byPerson(claims.person);
+  if (session.personId !== who.personId || session.device !== who.deviceId) return false;
+  const device = await tables.devices.byId(who.deviceId);
+  const account = await tables.accounts.byPerson(who.personId);
   return device?.revokedAt === null && account?.disabledAt === null;
 }
 
@@ -38,10 +37,11 @@ export async function authenticate(office: Office, request: FastifyRequest): Pro
   const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
   const claims = token === undefined ? null : await office.tokens.read(token);
   if (!claims) return fail('signed-out');
+  const who: SignedIn = { personId: claims.person, deviceId: claims.device, sessionId: claims.session };
   return office.store.read(async (tables) => {
-    if (!(await standsStill(tables, claims))) return fail('signed-out');
-    const account = await tables.accounts.byPerson(claims.person);
+    if (!(await standsStill(tables, who))) return fail('signed-out');
+    const account = await tables.accounts.byPerson(who.personId);
     if (account?.demo && !office.isForDemo(request)) return fail('demo-only-local');
-    return ok({ personId: claims.person, deviceId: claims.device, sessionId: claims.session });
+    return ok(who);
   });
 }

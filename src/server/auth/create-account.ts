@@ -39,6 +39,7 @@ export async function createAccount(
   const at = isoTime(parts.clock.now());
   const { email, passwordHash, roles, organizations } = account;
   await tables.accounts.add({ personId, email, passwordHash, roles, demo: null, createdAt: at, disabledAt: null });
-  await tables.accounts.setGrant(personId, organizations, at);
+  // An administrator sees every client, whatever was asked for.
+  await tables.accounts.setGrant(personId, roles.includes('admin') ? 'all' : organizations, at);
   return ok(personId);
 }

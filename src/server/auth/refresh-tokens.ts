@@ -49,7 +49,7 @@ export async function rotateRefreshToken(
     await tables.sessions.revoke(session.id, at);
     return fail('stolen');
   }
-  await tables.sessions.useToken(known.hash, at);
+  await tables.sessions.markUsed(known.hash, at);
   return ok({ session, token: await issueRefreshToken(tables, random, now, session.id, known.hash) });
 }
 

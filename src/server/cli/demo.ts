@@ -1,14 +1,20 @@
+import { demoOffice } from '#server/demo/demo-office.ts';
 import type { Office } from '#server/office.ts';
 import { seedStore } from '#server/store/seed.ts';
 import { Failure } from './failure.ts';
 import { openOffice } from './open-office.ts';
 import type { Options } from './options.ts';
 
-type Size = Pick<Options, 'assets' | 'tickets'>;
+/** A small office's worth: enough to fill every screen, and there in a second. */
+const USUAL = { assets: 600, tickets: 150 };
 
 /** Fills an empty office with the sample one; how many records it got, or null where it is in use already. */
-export async function fillWithDemo(office: Office, _size: Size): Promise<number | null> {
-  const filled = await seedStore(office, { officeName: '', records: [], accounts: [] });
+export async function fillWithDemo(
+  office: Office,
+  { assets, tickets }: Pick<Options, 'assets' | 'tickets'>,
+): Promise<number | null> {
+  const size = { assets: assets ?? USUAL.assets, tickets: tickets ?? USUAL.tickets };
+  const filled = await seedStore(office, demoOffice({ ...size, now: office.clock.now() }));
   return filled.ok ? filled.value.records : null;
 }
 
@@ -17,7 +23,9 @@ export async function demoCommand(options: Options): Promise<void> {
   const opened = await openOffice(options.data);
   try {
     const records = await fillWithDemo(opened.office, options);
-    if (records === null) throw new Failure(`The office in ${options.data} has records already; choose an empty folder.`);
+    if (records === null) {
+      throw new Failure(`The office in ${options.data} has records already; choose an empty folder.`);
+    }
     console.log(`${records} sample records are in ${options.data}.`);
   } finally {
     await opened.close();

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from '#server/app.ts';
-import { isLoopbackHost } from '#server/auth/own-machine.ts';
 import { firstAdminToken } from '#server/auth/first-admin.ts';
+import { isLoopbackHost } from '#server/auth/own-machine.ts';
+import { importFile } from '#server/import/import-file.ts';
+import { listenForControl } from './control.ts';
 import { fillWithDemo } from './demo.ts';
 import { Failure } from './failure.ts';
-import { importFile } from './import-file.ts';
-import { listenForControl } from './control.ts';
 import { openOffice } from './open-office.ts';
 import type { Options } from './options.ts';
 import { programVersion, webFolder } from './places.ts';
@@ -27,21 +28,22 @@ export async function serve(options: Options): Promise<void> {
   const opened = await openOffice(options.data, isPrivate);
   const { office, owner } = opened;
   const controlToken = randomBytes(32).toString('base64url');
-  const app = await buildApp(office, {
-    version: programVersion(),
-    webFolder: webFolder(),
-    controlToken,
-    importFile,
-    tls,
-    trustProxy: options.trustProxy,
-    testOrigin: process.env.SITEBOOK_TEST_ORIGIN ?? null,
-  });
   let ending: Promise<void> | undefined;
   const end = (): Promise<void> => {
-    ending ??= app.close().then(opened.close);
+    ending ??= (app?.close() ?? Promise.resolve()).then(opened.close);
     return ending;
   };
+  let app: FastifyInstance | undefined;
   try {
+    app = await buildApp(office, {
+      version: programVersion(),
+      webFolder: webFolder(),
+      controlToken,
+      importFile,
+      tls,
+      trustProxy: options.trustProxy,
+      testOrigin: process.env.SITEBOOK_TEST_ORIGIN ?? null,
+    });
     if (options.demo) await fillWithDemo(office, options);
     await app.listen({ port: options.port, host: options.host });
     const url = addressOf(options, (app.server.address() as AddressInfo).port);
@@ -78,5 +80,7 @@ function asFailure(error: unknown, { port, host }: Options): unknown {
   if (code === 'EADDRINUSE') return new Failure(`Port ${port} is taken by another program; choose one with --port.`);
   if (code === 'EACCES') return new Failure(`Port ${port} may not be opened by this user; choose one above 1023.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Failure(`This machine has no address ${host}.`);
+  if (code?.startsWith('ERR_OSSL'))
+    return new Failure('The certificate and its key are not valid, or not of each other.');
   return error;
 }

@@ -22,7 +22,12 @@ export function clientRow(office: Office, client: ClientPlan): Row {
       notes: seed.notes,
       tags: [...seed.tags],
     },
-    { createdAt, createdBy: staffByKey(office, 'marcus.hale').id, updatedAt: office.now - random.int(5, 90) * DAY_MS, updatedBy: staffByKey(office, 'rita.okafor').id },
+    {
+      createdAt,
+      createdBy: staffByKey(office, 'marcus.hale').id,
+      updatedAt: office.now - random.int(5, 90) * DAY_MS,
+      updatedBy: staffByKey(office, 'rita.okafor').id,
+    },
   );
 }
 

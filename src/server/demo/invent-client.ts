@@ -1,6 +1,6 @@
 import type { ClientSeed, SiteSeed, Style } from './content/clients.ts';
 import { REGIONS, type Region, type RegionKey, regionKeys, type Town } from './content/regions.ts';
-import { TRADES, type Trade, type TradeKey, tradeKeys } from './content/trades.ts';
+import { TRADES, type Trade, tradeKeys } from './content/trades.ts';
 import { at, type Random } from './random.ts';
 
 /** The office sits in the United Kingdom, and so do most of its clients. */
@@ -52,7 +52,12 @@ function inventName(random: Random, region: Region, trade: Trade, taken: Set<str
     const town = random.pick(region.towns).name.replace(/,.*/, '');
     const [one, other] = [random.pick(region.last), random.pick(region.last)];
     const word = random.pick(trade.words);
-    const first = random.pick([`${one} ${word}`, `${town} ${word}`, `${one} & ${other} ${word}`, `${one} ${town} ${word}`]);
+    const first = random.pick([
+      `${one} ${word}`,
+      `${town} ${word}`,
+      `${one} & ${other} ${word}`,
+      `${one} ${town} ${word}`,
+    ]);
     const name = `${first} ${tries > 40 ? `${tries} ` : ''}${random.pick(region.forms)}`;
     if (one === other || taken.has(name)) continue;
     taken.add(name);
@@ -62,7 +67,9 @@ function inventName(random: Random, region: Region, trade: Trade, taken: Set<str
 
 /** Three or four letters of the name, or letters near it. */
 function inventCode(name: string, random: Random, taken: Set<string>): string {
-  const letters = slug(name).replace(/[^a-z]/g, '').toUpperCase();
+  const letters = slug(name)
+    .replace(/[^a-z]/g, '')
+    .toUpperCase();
   const first = letters.slice(0, 1);
   const tries = [letters.slice(0, 3), first + letters.slice(2, 4), letters.slice(0, 4)];
   for (;;) {

@@ -66,5 +66,13 @@ export const staffByKey = (office: Office, key: string): Staff => {
   return found;
 };
 
-export const dispatcherOf = (office: Office): Staff => at(office.staff.filter((one) => one.roles.includes('dispatcher')), 0);
-export const approverOf = (office: Office): Staff => at(office.staff.filter((one) => one.roles.includes('approver')), 0);
+export const dispatcherOf = (office: Office): Staff =>
+  at(
+    office.staff.filter((one) => one.roles.includes('dispatcher')),
+    0,
+  );
+export const approverOf = (office: Office): Staff =>
+  at(
+    office.staff.filter((one) => one.roles.includes('approver')),
+    0,
+  );

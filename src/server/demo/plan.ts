@@ -36,28 +36,57 @@ const FIRST_TAG = 100;
  * slower than assets, as with real offices: a larger office has more clients and larger ones.
  */
 export function planClients(office: Office, assets: number): ClientPlan[] {
-  const count = assets < 180 ? Math.max(1, Math.min(6, Math.ceil(assets / 30))) : Math.max(6, Math.round(6 * (assets / 600) ** 0.8));
+  const count =
+    assets < 180
+      ? Math.max(1, Math.min(6, Math.ceil(assets / 30)))
+      : Math.max(6, Math.round(6 * (assets / 600) ** 0.8));
   const seeds = [...CLIENTS.slice(0, count)];
-  const taken = { names: new Set(CLIENTS.map((one) => one.name)), codes: new Set(['IMP', ...CLIENTS.map((one) => one.code)]) };
-  for (let index = seeds.length; index < count; index++) seeds.push(inventClient(office.random(`client/${index}`), assets / count, taken));
-  const budgets = shareOut(assets, seeds.map((one) => one.share));
+  const taken = {
+    names: new Set(CLIENTS.map((one) => one.name)),
+    codes: new Set(['IMP', ...CLIENTS.map((one) => one.code)]),
+  };
+  for (let index = seeds.length; index < count; index++)
+    seeds.push(inventClient(office.random(`client/${index}`), assets / count, taken));
+  const budgets = shareOut(
+    assets,
+    seeds.map((one) => one.share),
+  );
   let tagsBefore = FIRST_TAG;
   return seeds.map((seed, index) => {
     const budget = budgets[index] ?? 0;
     const sites = planSites(office, seed, budget, tagsBefore);
     tagsBefore += budget;
-    return { id: office.id(`client/${seed.code}`), index, code: seed.code, isBase: index < CLIENTS.length, seed, assets: budget, sites };
+    return {
+      id: office.id(`client/${seed.code}`),
+      index,
+      code: seed.code,
+      isBase: index < CLIENTS.length,
+      seed,
+      assets: budget,
+      sites,
+    };
   });
 }
 
 function planSites(office: Office, seed: ClientSeed, budget: number, firstTag: number): SitePlan[] {
   const seeds = seed.sites.slice(0, Math.max(1, Math.floor(budget / SMALLEST_SITE)));
-  const shares = shareOut(budget, seeds.map((one) => one.share));
+  const shares = shareOut(
+    budget,
+    seeds.map((one) => one.share),
+  );
   let tagsBefore = firstTag;
   return seeds.map((site, index) => {
     const assets = shares[index] ?? 0;
     const key = `${seed.code}/${site.short}`;
-    const plan = { id: office.id(`site/${key}`), key, index, seed: site, assets, tagsBefore, net: `10.${seed.octet + index}` };
+    const plan = {
+      id: office.id(`site/${key}`),
+      key,
+      index,
+      seed: site,
+      assets,
+      tagsBefore,
+      net: `10.${seed.octet + index}`,
+    };
     tagsBefore += assets;
     return plan;
   });

@@ -54,7 +54,7 @@ export function syncRoutes(app: FastifyInstance, office: Office): void {
     if (refused) return refuse(reply, refused);
     await office.store.write((tables) => tables.devices.touch(deviceId, isoTime(office.clock.now())));
     // One page at a time, and the next one only when the last has gone: a slow reader costs no memory.
-    const pages = Readable.from(pullPages(office, personId, read.data.checkpoint), {
+    const pages = Readable.from(pullPages(office, session.value, read.data.checkpoint), {
       objectMode: true,
       highWaterMark: 1,
     });

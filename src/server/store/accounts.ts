@@ -34,6 +34,8 @@ export interface AccountTable {
   byPerson(personId: string): Promise<Account | undefined>;
   demos(): Promise<Account[]>;
   add(account: Account): Promise<void>;
+  /** Disables an account from a moment on, or enables it again (null). */
+  setDisabled(personId: string, at: string | null): Promise<void>;
   /** The grants as they are. Version 0, nothing granted, for a person without any. */
   grant(personId: string): Promise<GrantVersion>;
   /** The grants of every version from `from` on, oldest first; version 0 grants nothing. */
@@ -83,7 +85,9 @@ export function accountTable(sql: Sql, office: string): AccountTable {
   };
   return {
     count: async () => {
-      const [row] = await sql.all<{ count: number }>('SELECT count(*) AS count FROM accounts WHERE office = ?', [office]);
+      const [row] = await sql.all<{ count: number }>('SELECT count(*) AS count FROM accounts WHERE office = ?', [
+        office,
+      ]);
       return row?.count ?? 0;
     },
     byEmail: async (email) => {
@@ -110,6 +114,8 @@ export function accountTable(sql: Sql, office: string): AccountTable {
         account.createdAt,
         account.disabledAt,
       ]),
+    setDisabled: (personId, at) =>
+      sql.run('UPDATE accounts SET disabled_at = ? WHERE office = ? AND person_id = ?', [at, office, personId]),
     grant,
     grantsSince: async (personId, from) => {
       const known = await grants(personId, 'version >= ? ORDER BY version', from);

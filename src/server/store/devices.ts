@@ -24,6 +24,8 @@ export interface DeviceTable {
   /** A command of the device was taken. */
   setLastN(id: string, n: number): Promise<void>;
   touch(id: string, at: string): Promise<void>;
+  /** For ever: the device never signs in again (S22). */
+  revoke(id: string, at: string): Promise<void>;
 }
 
 interface RowOf {
@@ -71,6 +73,7 @@ export function deviceTable(sql: Sql, office: string): DeviceTable {
         device.revokedAt,
       ]),
     setLastN: (id, n) => sql.run('UPDATE devices SET last_n = ? WHERE office = ? AND id = ?', [n, office, id]),
+    revoke: (id, at) => sql.run('UPDATE devices SET revoked_at = ? WHERE office = ? AND id = ?', [at, office, id]),
     touch: (id, at) => sql.run('UPDATE devices SET last_contact = ? WHERE office = ? AND id = ?', [at, office, id]),
   };
 }

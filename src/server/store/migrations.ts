@@ -77,7 +77,8 @@ export async function migrate(database: SqlDatabase): Promise<void> {
   await database.write(async (sql) => {
     await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
     const from = await versionOf(sql);
-    if (from > SCHEMA_VERSION) throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
+    if (from > SCHEMA_VERSION)
+      throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
     for (const statement of VERSIONS.slice(from).flat()) await sql.run(statement);
     await sql.run('DELETE FROM schema_version');
     await sql.run('INSERT INTO schema_version (version) VALUES (?)', [SCHEMA_VERSION]);

@@ -133,7 +133,9 @@ export function recordTable(sql: Sql, office: string): RecordTable {
       return rows.map(fromRow);
     },
     count: async () => {
-      const [row] = await sql.all<{ count: number }>('SELECT count(*) AS count FROM records WHERE office = ?', [office]);
+      const [row] = await sql.all<{ count: number }>('SELECT count(*) AS count FROM records WHERE office = ?', [
+        office,
+      ]);
       return row?.count ?? 0;
     },
     put: (collection, record, organizationId, orgs) =>

@@ -1,12 +1,13 @@
+import { hashPassword } from '#server/auth/passwords.ts';
+import type { Parts } from '#server/parts.ts';
+import { numberIn } from '#server/sync/number-in.ts';
+import { organizationOf } from '#server/sync/visibility.ts';
+import type { NumberSeries } from '#shared/domain/numbers.ts';
 import type { Role } from '#shared/domain/permissions.ts';
-import { countIn, NUMBER_SERIES, type NumberSeries } from '#shared/domain/numbers.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Row } from '#shared/wire/contract.ts';
-import { hashPassword } from '#server/auth/passwords.ts';
-import type { Parts } from '#server/parts.ts';
-import { organizationOf } from '#server/sync/visibility.ts';
 import type { Grant } from './accounts.ts';
 import { OFFICE_DEVICE } from './devices.ts';
 import type { Tables } from './store.ts';
@@ -49,7 +50,8 @@ export async function seedStore(parts: Parts, seed: Seed): Promise<Result<{ reco
       await tables.records.put(collection, record, organizationId, [organizationId]);
       await tables.history.add([madeLine({ collection, record }, organizationId, now)], n, record.createdAt, seq);
       if (collection === 'people') names.set(record.id, String(record.name ?? ''));
-      noteNumber(highest, collection, record);
+      const number = numberIn(collection, record);
+      if (number) highest.set(number.series, Math.max(number.value, highest.get(number.series) ?? 0));
     }
     await tables.office.setSeq(seq);
     await tables.office.setName(seed.officeName);
@@ -63,7 +65,11 @@ export async function seedStore(parts: Parts, seed: Seed): Promise<Result<{ reco
   });
 }
 
-const madeLine = ({ collection, record }: { collection: Row['collection']; record: AnyRecord }, organizationId: string | null, now: string) => ({
+const madeLine = (
+  { collection, record }: { collection: Row['collection']; record: AnyRecord },
+  organizationId: string | null,
+  now: string,
+) => ({
   seq: record.rev,
   epoch: record.epoch,
   collection,
@@ -79,20 +85,6 @@ const madeLine = ({ collection, record }: { collection: Row['collection']; recor
   at: record.createdAt,
   receivedAt: now,
 });
-
-/** Ticket numbers by their letters; asset tags end in the office's one count. */
-function noteNumber(highest: Map<NumberSeries, number>, collection: Row['collection'], record: AnyRecord): void {
-  const note = (series: NumberSeries, value: number): void =>
-    void highest.set(series, Math.max(value, highest.get(series) ?? 0));
-  if (collection === 'tickets') {
-    for (const series of NUMBER_SERIES) {
-      const value = countIn(series, String(record.number ?? ''));
-      if (value !== null) note(series, value);
-    }
-  }
-  const tag = collection === 'assets' ? /-(\d{1,9})$/.exec(String(record.tag ?? '')) : null;
-  if (tag) note('TAG', Number(tag[1]));
-}
 
 async function addAccount(tables: Tables, account: SeedAccount, passwordHash: string, name: string, at: string) {
   const { personId, email, password, roles, organizations, label } = account;

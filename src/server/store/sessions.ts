@@ -29,7 +29,7 @@ export interface SessionTable {
   /** Tokens given for this one; for null none. */
   tokensAfter(parent: string | null): Promise<RefreshRow[]>;
   addToken(token: RefreshRow): Promise<void>;
-  useToken(hash: string, at: string): Promise<void>;
+  markUsed(hash: string, at: string): Promise<void>;
   /** Tokens nobody can use any more. */
   forgetExpired(before: string): Promise<void>;
 }
@@ -83,15 +83,7 @@ export function sessionTable(sql: Sql, office: string): SessionTable {
       sql.run(
         `INSERT INTO sessions (office, id, person_id, device, client, created_at, revoked_at)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        [
-          office,
-          session.id,
-          session.personId,
-          session.device,
-          session.client,
-          session.createdAt,
-          session.revokedAt,
-        ],
+        [office, session.id, session.personId, session.device, session.client, session.createdAt, session.revokedAt],
       ),
     revoke: (id, at) =>
       sql.run('UPDATE sessions SET revoked_at = ? WHERE office = ? AND id = ? AND revoked_at IS NULL', [
@@ -124,12 +116,13 @@ export function sessionTable(sql: Sql, office: string): SessionTable {
         token.expiresAt,
         token.usedAt,
       ]),
-    useToken: (hash, at) =>
+    markUsed: (hash, at) =>
       sql.run('UPDATE refresh_tokens SET used_at = ? WHERE office = ? AND hash = ? AND used_at IS NULL', [
         at,
         office,
         hash,
       ]),
-    forgetExpired: (before) => sql.run('DELETE FROM refresh_tokens WHERE office = ? AND expires_at < ?', [office, before]),
+    forgetExpired: (before) =>
+      sql.run('DELETE FROM refresh_tokens WHERE office = ? AND expires_at < ?', [office, before]),
   };
 }

@@ -1,5 +1,5 @@
-import Database from 'libsql';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'libsql';
 import { createTurns } from '#shared/lib/turns.ts';
 import { type Sql, type SqlDatabase, StoreError, type StoreFailure } from './sql.ts';
 
@@ -82,13 +82,13 @@ function transactions(connection: Connection, begin: string) {
  * @throws StoreError when the file cannot be opened or is no database
  */
 export function openSqlite(file: string): SqlDatabase {
-  const open = (readonly: boolean): Connection =>
+  const open = (): Connection =>
     guarded(() => {
-      const connection = new Database(file, { readonly });
+      const connection = new Database(file);
       connection.pragma(`busy_timeout = ${BUSY_MS}`);
       return connection;
     });
-  const writer = open(false);
+  const writer = open();
   try {
     guarded(() => {
       writer.pragma('journal_mode = WAL');
@@ -98,7 +98,9 @@ export function openSqlite(file: string): SqlDatabase {
     writer.close();
     throw error;
   }
-  const reader = open(true);
+  const reader = open();
+  // The engine's own `readonly` is not heeded by this binding.
+  guarded(() => reader.pragma('query_only = ON'));
   const write = transactions(writer, 'BEGIN IMMEDIATE');
   const read = transactions(reader, 'BEGIN');
   return {

@@ -1,8 +1,8 @@
-import { type Collection, isCollection } from '#shared/domain/collections.ts';
-import type { Answer, Row } from '#shared/wire/contract.ts';
 import type { Grant } from '#server/store/accounts.ts';
 import type { StoredRecord } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
+import { type Collection, isCollection } from '#shared/domain/collections.ts';
+import type { Answer, Row } from '#shared/wire/contract.ts';
 import { isVisible } from './visibility.ts';
 
 /** A stored record as a row of the wire. */
@@ -21,7 +21,9 @@ export async function touchedRecords(
   commands: readonly unknown[],
 ): Promise<Pick<Answer, 'records' | 'hidden' | 'unknown'>[]> {
   const keysOf = commands.map(touchedKeys);
-  const found = new Map((await tables.records.byKeys(keysOf.flat())).map((one) => [`${one.collection}/${one.id}`, one]));
+  const found = new Map(
+    (await tables.records.byKeys(keysOf.flat())).map((one) => [`${one.collection}/${one.id}`, one]),
+  );
   return keysOf.map((keys) => {
     const answer: Pick<Answer, 'records' | 'hidden' | 'unknown'> = { records: [], hidden: [], unknown: [] };
     for (const { collection, id } of keys) {

@@ -12,10 +12,7 @@ export function boundedTime(at: string, earliest: string | null, arrival: string
  * The earliest time a pushed command can have been made: the contact the device names, as far as the office
  * knows of a contact by then; at first the time the device was registered.
  */
-export function earliestTime(
-  heard: string | null,
-  device: { createdAt: string; lastContact: string },
-): string {
+export function earliestTime(heard: string | null, device: { createdAt: string; lastContact: string }): string {
   if (heard === null) return device.createdAt;
   return heard < device.lastContact ? heard : device.lastContact;
 }

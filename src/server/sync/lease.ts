@@ -1,7 +1,7 @@
-import type { NumberSeries } from '#shared/domain/numbers.ts';
-import { isoTime } from '#shared/lib/clock.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Lease } from '#server/store/numbers.ts';
+import type { NumberSeries } from '#shared/domain/numbers.ts';
+import { isoTime } from '#shared/lib/clock.ts';
 
 /** Numbers in a block: what a laptop uses up in some days without the office. An audit tags many assets at once. */
 const blockSize = (series: NumberSeries): number => (series === 'TAG' ? 100 : 20);

@@ -1,10 +1,10 @@
+import type { OfficeRow } from '#server/store/office.ts';
+import type { StoredRecord } from '#server/store/records.ts';
+import type { Tables } from '#server/store/store.ts';
 import { NUMBER_SERIES, type NumberSeries } from '#shared/domain/numbers.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Command } from '#shared/sync/command.ts';
 import type { Facts, Needed } from '#shared/sync/judge.ts';
-import type { OfficeRow } from '#server/store/office.ts';
-import type { StoredRecord } from '#server/store/records.ts';
-import type { Tables } from '#server/store/store.ts';
 
 /** Facts for the judge, and what has to be written back beside its judgement. */
 export interface LoadedFacts {

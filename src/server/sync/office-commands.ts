@@ -1,12 +1,12 @@
+import type { Parts } from '#server/parts.ts';
+import { OFFICE_DEVICE } from '#server/store/devices.ts';
+import { StoreError } from '#server/store/sql.ts';
+import type { Tables } from '#server/store/store.ts';
 import { OFFICE_ACTOR } from '#shared/domain/permissions.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
 import type { Command, Edit, Verdict } from '#shared/sync/command.ts';
-import type { Parts } from '#server/parts.ts';
-import { OFFICE_DEVICE } from '#server/store/devices.ts';
-import type { Tables } from '#server/store/store.ts';
 import { judging, refusing, takeCommand } from './take-command.ts';
-import { StoreError } from '#server/store/sql.ts';
 
 /** An edit by the office. Without a base it is made on the record as it is. */
 export type OfficeEdit = Omit<Edit, 'base'> & { base?: Edit['base'] };

@@ -1,9 +1,10 @@
-import { isoTime } from '#shared/lib/clock.ts';
-import type { Checkpoint } from '#shared/wire/contract.ts';
+import { type SignedIn, standsStill } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Grant, GrantVersion } from '#server/store/accounts.ts';
 import type { StoredRecord, Stretch } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import type { Checkpoint } from '#shared/wire/contract.ts';
 import { grantedSet, isVisible, type ScopeChange, scopeChange, seenAs } from './visibility.ts';
 
 /** Records read and sent at a time; a marker stands after each page (S9). */
@@ -20,8 +21,7 @@ interface Start {
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
-const rowLine = (one: StoredRecord): string =>
-  `{"type":"row","collection":"${one.collection}","record":${one.body}}\n`;
+const rowLine = (one: StoredRecord): string => `{"type":"row","collection":"${one.collection}","record":${one.body}}\n`;
 const exitLine = (one: StoredRecord): string =>
   line({ type: 'exit', collection: one.collection, id: one.id, rev: one.rev, epoch: one.epoch });
 
@@ -40,25 +40,44 @@ export async function pullRefusal(parts: Parts, personId: string, from: Checkpoi
 /**
  * Everything that changed for this person since `from`, as text of whole lines, a page at a time. First what a
  * change of grants means (S20): exits for what was lost, then what was won, then a marker with the new scope;
- * then the axis. Ends early, without a marker at the head, when the grants change meanwhile: the client pulls again.
+ * then the axis. Ends early, without a marker at the head, when the grants change meanwhile or the session ends:
+ * the client pulls again.
  */
-export async function* pullPages(parts: Parts, personId: string, from: Checkpoint): AsyncGenerator<string> {
-  const start = await parts.store.read((tables) => readStart(tables, personId, from));
-  yield line({ type: 'start', from, officeTime: isoTime(parts.clock.now()), total: start.total });
-  const { scope, epoch } = start.head;
-  if (start.change) {
-    yield* lostExits(parts, start);
-    yield* wonRows(parts, start, from.seq);
-    yield line({ type: 'mark', to: { epoch, seq: from.seq, scope }, isHead: false });
+export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoint): AsyncGenerator<string> {
+  try {
+    const start = await parts.store.read((tables) => readStart(tables, session.personId, from));
+    yield line({ type: 'start', from, officeTime: isoTime(parts.clock.now()), total: start.total });
+    const read: ReadOn = (work) => parts.store.read((tables) => whileGranted(tables, session, start, work));
+    if (start.change) {
+      if (!(yield* lostExits(read, start)) || !(yield* wonRows(read, start, from.seq))) return;
+      yield line({ type: 'mark', to: { ...start.head, seq: from.seq }, isHead: false });
+    }
+    for (let seq = from.seq; ; ) {
+      const page = await read((tables) => readPage(tables, start, seq));
+      if (!page) return;
+      yield page.text;
+      if (page.isHead) return;
+      seq = page.seq;
+    }
+  } catch (error) {
+    // The answer has begun, so it can only be cut; the laptop keeps what it has up to the last marker (S9).
+    parts.log.error('A pull was cut', error);
+    throw error;
   }
-  let seq = from.seq;
-  for (;;) {
-    const page = await parts.store.read((tables) => readPage(tables, personId, start, seq));
-    if (page === 'scope-changed') return;
-    yield page.text;
-    if (page.isHead) return;
-    seq = page.seq;
-  }
+}
+
+/** Reads the next part of a pull; null where it must not go on. */
+type ReadOn = <T>(work: (tables: Tables) => Promise<T>) => Promise<T | null>;
+
+/** Does the work only if session and grants are what the pull began with: looked at in the same snapshot (S20). */
+async function whileGranted<T>(
+  tables: Tables,
+  session: SignedIn,
+  { head }: Start,
+  work: (tables: Tables) => Promise<T>,
+): Promise<T | null> {
+  if (!(await standsStill(tables, session))) return null;
+  return (await tables.accounts.grant(session.personId)).version === head.scope ? work(tables) : null;
 }
 
 const axis = (grant: Grant, after: number): Stretch => ({
@@ -100,45 +119,40 @@ async function readStart(tables: Tables, personId: string, from: Checkpoint): Pr
   return { head: { epoch: office.epoch, seq: office.seq, scope: now.version }, grant, change, total };
 }
 
-/** Exits of what the laptop may hold of lost organizations, wherever those records are now. */
-async function* lostExits(parts: Parts, { change, grant }: Start): AsyncGenerator<string> {
+/** Exits of what the laptop may hold of lost organizations, wherever those records are now. False: stop here. */
+async function* lostExits(read: ReadOn, { change, grant }: Start): AsyncGenerator<string, boolean> {
   const { lost } = change ?? {};
-  if (!change || !lost) return;
+  if (!change || !lost) return true;
   for (let after = 0; ; ) {
-    const found = await parts.store.read((tables) => tables.records.stretch(lostStretch(change, after), PAGE));
+    const found = await read((tables) => tables.records.stretch(lostStretch(change, after), PAGE));
+    if (!found) return false;
     const exits = found.filter((one) => !isVisible(grant, one.organizationId) && one.orgs.some(lost));
     if (exits.length > 0) yield exits.map(exitLine).join('');
-    if (found.length < PAGE) return;
+    if (found.length < PAGE) return true;
     after = found.at(-1)?.rev ?? after;
   }
 }
 
-/** What was won, up to where the laptop stands: later changes come by the axis. */
-async function* wonRows(parts: Parts, { change }: Start, upTo: number): AsyncGenerator<string> {
-  if (!change || upTo === 0) return;
+/** What was won, up to where the laptop stands: later changes come by the axis. False: stop here. */
+async function* wonRows(read: ReadOn, { change }: Start, upTo: number): AsyncGenerator<string, boolean> {
+  if (!change || upTo === 0) return true;
   for (let after = 0; ; ) {
-    const found = await parts.store.read((tables) => tables.records.stretch(wonStretch(change, after, upTo), PAGE));
+    const found = await read((tables) => tables.records.stretch(wonStretch(change, after, upTo), PAGE));
+    if (!found) return false;
     if (found.length > 0) yield found.map(rowLine).join('');
-    if (found.length < PAGE) return;
+    if (found.length < PAGE) return true;
     after = found.at(-1)?.rev ?? after;
   }
 }
 
 /** One page of the axis with its marker, all of one snapshot: exits before rows (S6). */
-async function readPage(
-  tables: Tables,
-  personId: string,
-  start: Start,
-  after: number,
-): Promise<{ text: string; seq: number; isHead: boolean } | 'scope-changed'> {
-  const { grant, head } = start;
-  if ((await tables.accounts.grant(personId)).version !== head.scope) return 'scope-changed';
+async function readPage(tables: Tables, { grant, head }: Start, after: number) {
   const office = await tables.office.get();
   const found = await tables.records.stretch(axis(grant, after), PAGE);
   const isHead = found.length < PAGE;
   const seq = isHead ? office.seq : (found.at(-1)?.rev ?? after);
   const exits = found.filter((one) => seenAs(grant, one) === 'exit').map(exitLine);
   const rows = found.filter((one) => seenAs(grant, one) === 'row').map(rowLine);
-  const mark = line({ type: 'mark', to: { epoch: head.epoch, seq, scope: head.scope }, isHead });
+  const mark = line({ type: 'mark', to: { ...head, seq }, isHead });
   return { text: exits.join('') + rows.join('') + mark, seq, isHead };
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { isoTime } from '#shared/lib/clock.ts';
-import { REFUSALS } from '#shared/domain/refusal.ts';
-import { commandSchema, type Verdict } from '#shared/sync/command.ts';
-import type { Answer, PushResponse } from '#shared/wire/contract.ts';
 import type { SignedIn } from '#server/auth/authenticate.ts';
 import { actorOf } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
 import { StoreError } from '#server/store/sql.ts';
-import { boundedTime, earliestTime } from './event-time.ts';
+import { REFUSALS } from '#shared/domain/refusal.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import { commandSchema, type Verdict } from '#shared/sync/command.ts';
+import type { Answer, PushResponse } from '#shared/wire/contract.ts';
 import { touchedRecords } from './answers.ts';
+import { boundedTime, earliestTime } from './event-time.ts';
 import { type CommandHead, type Decide, judging, refusing, type Taken, takeCommand } from './take-command.ts';
 
 /** The parts of a command by which it is taken; the rest is read when it is judged, so that one bad one harms no other. */
@@ -61,7 +61,11 @@ export async function push(
     const office = await tables.office.get();
     const grant = await tables.accounts.grant(session.personId);
     const device = await tables.devices.byId(session.deviceId);
-    const touched = await touchedRecords(tables, grant.organizations, outcomes.map((one) => one.raw));
+    const touched = await touchedRecords(
+      tables,
+      grant.organizations,
+      outcomes.map((one) => one.raw),
+    );
     return {
       at: { epoch: office.epoch, seq: office.seq, scope: grant.version },
       officeTime: isoTime(parts.clock.now()),

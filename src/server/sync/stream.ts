@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { isoTime } from '#shared/lib/clock.ts';
-import type { Checkpoint } from '#shared/wire/contract.ts';
 import type { SignedIn } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Grant } from '#server/store/accounts.ts';
 import type { StoredRecord } from '#server/store/records.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import type { Checkpoint } from '#shared/wire/contract.ts';
 import { grantedSet, seenAs } from './visibility.ts';
 
 /** A comment goes out this often, so that a dead connection shows, and grants and sessions are looked at again. */
@@ -67,17 +67,24 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
 
   /** Reads once what is new since the earliest reader, and tells each what concerns it. */
   async function tell(): Promise<void> {
-    if (subscribers.size === 0) return;
-    const from = Math.min(...[...subscribers].map((one) => one.seen));
-    const everything = { after: from, upTo: null, organizations: grantedSet('all'), withOfficeWide: true, withMoved: true };
+    // Only those who are here before the reading: what it begins with may be too late for one who comes during it.
+    const readers = [...subscribers];
+    if (readers.length === 0) return;
+    const from = Math.min(...readers.map((one) => one.seen));
+    const everything = {
+      after: from,
+      upTo: null,
+      organizations: grantedSet('all'),
+      withOfficeWide: true,
+      withMoved: true,
+    };
     const { office, found } = await parts.store.read(async (tables) => ({
       office: await tables.office.get(),
       found: await tables.records.stretch(everything, MAX_TOLD + 1),
     }));
     const officeTime = isoTime(parts.clock.now());
-    for (const one of subscribers) {
-      // One who came while this was being read stands further on already.
-      if (one.seen >= office.seq) continue;
+    for (const one of readers) {
+      if (!subscribers.has(one) || one.seen >= office.seq) continue;
       const { seen } = one;
       one.seen = office.seq;
       const to: Checkpoint = { ...one.at, seq: office.seq };

@@ -1,12 +1,13 @@
-import type { Actor } from '#shared/domain/permissions.ts';
-import { refusal } from '#shared/domain/refusal.ts';
-import type { Command, Verdict } from '#shared/sync/command.ts';
-import { isoTime } from '#shared/lib/clock.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Device } from '#server/store/devices.ts';
 import type { Tables } from '#server/store/store.ts';
 import type { StoredVerdict } from '#server/store/verdicts.ts';
+import type { Actor } from '#shared/domain/permissions.ts';
+import { refusal } from '#shared/domain/refusal.ts';
+import { isoTime } from '#shared/lib/clock.ts';
+import type { Command, Verdict } from '#shared/sync/command.ts';
 import { loadFacts } from './load-facts.ts';
+import { numberIn } from './number-in.ts';
 import { organizationOf } from './visibility.ts';
 
 /** What every pushed command says of itself, even one that is otherwise unreadable. */
@@ -71,6 +72,11 @@ export const judging =
       const orgs = stored.get(`${collection}/${record.id}`)?.orgs ?? [];
       const all = orgs.includes(organization) ? orgs : [...orgs, organization];
       await tables.records.put(collection, record, organization, all);
+      // The office may bring numbers of its own, such as an import's: they are never given out again.
+      const number = actor.isOffice ? numberIn(collection, record) : null;
+      if (number && (await tables.numbers.next(number.series)) <= number.value) {
+        await tables.numbers.setNext(number.series, number.value + 1);
+      }
     }
     await tables.history.add(judgement.lines, command.n, command.deviceAt);
     for (const [series, next] of issued()) await tables.numbers.setNext(series, next);

@@ -1,8 +1,8 @@
+import type { Grant, GrantVersion } from '#server/store/accounts.ts';
+import type { OrganizationSet, StoredRecord } from '#server/store/records.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { HistoryLine } from '#shared/sync/command.ts';
-import type { Grant, GrantVersion } from '#server/store/accounts.ts';
-import type { OrganizationSet, StoredRecord } from '#server/store/records.ts';
 
 /**
  * The organization a record belongs to, for the question who may see it. A client company is its own, also where
@@ -16,7 +16,10 @@ export const isVisible = (grant: Grant, organizationId: string | null): boolean 
   organizationId === null || grant === 'all' || grant.includes(organizationId);
 
 /** What a change of the axis is to a person: a row to show, an exit of a record they may hold, or nothing (S20). */
-export function seenAs(grant: Grant, record: Pick<StoredRecord, 'organizationId' | 'orgs'>): 'row' | 'exit' | 'nothing' {
+export function seenAs(
+  grant: Grant,
+  record: Pick<StoredRecord, 'organizationId' | 'orgs'>,
+): 'row' | 'exit' | 'nothing' {
   if (isVisible(grant, record.organizationId)) return 'row';
   return record.orgs.some((one) => isVisible(grant, one)) ? 'exit' : 'nothing';
 }

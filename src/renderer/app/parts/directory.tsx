@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useAll } from '#renderer/data/lists.ts';
 import { useUser } from '#renderer/data/session.ts';
-import type { Organization, Person, Site } from '#shared/domain/records.ts';
+import type { Collection } from '#shared/domain/collections.ts';
+import { fieldOf, type Organization, type Person, type Site } from '#shared/domain/records.ts';
+import { titleOf } from '#shared/domain/title.ts';
 
 /** The names that every page needs: clients, their sites, the office's technicians. */
 export interface Directory {
@@ -15,6 +17,8 @@ export interface Directory {
   siteById(id: string | null): Site | undefined;
   /** A technician's name; the office itself; an honest word where the laptop does not know the person. */
   person(id: string | null): string;
+  /** What another record is called, where it was asked for by `useReferences`. */
+  other(id: string): string | undefined;
   /** The zone that a site lives in, else its client's; null where neither says. */
   zone(siteId: string | null, organizationId: string | null): string | null;
 }
@@ -57,6 +61,7 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
         if (id === 'office') return 'the office';
         return personOf.get(id)?.name ?? 'somebody this laptop does not know';
       },
+      other: (id) => personOf.get(id)?.name,
       zone: (siteId, organizationId) =>
         zoneOf(siteId === null ? undefined : siteOf.get(siteId)) ??
         zoneOf(organizationId === null ? undefined : clientOf.get(organizationId)),
@@ -71,4 +76,33 @@ export function useDirectory(): Directory {
   const directory = useContext(Context);
   if (!directory) throw new Error('There is no directory outside the shell.');
   return directory;
+}
+
+/** A value of a field, of whose records the names are wanted. */
+export interface NamedValue {
+  collection: Collection;
+  field: string;
+  value: unknown;
+}
+
+/** The directory, with the names of the people, assets and tickets that the values point to. */
+export function useReferences(values: readonly NamedValue[]): Directory {
+  const directory = useDirectory();
+  const refs = values.flatMap(({ collection, field, value }) => {
+    const known = fieldOf(collection, field);
+    const shaped = known?.check.safeParse(value);
+    return known && shaped?.success ? known.refs(shaped.data) : [];
+  });
+  const idsOf = (collection: Collection): string[] =>
+    [...new Set(refs.filter((one) => one.collection === collection).map((one) => one.id))].sort();
+  const people = useAll('people', [{ field: 'id', is: 'any-of', values: idsOf('people') }]);
+  const assets = useAll('assets', [{ field: 'id', is: 'any-of', values: idsOf('assets') }]);
+  const tickets = useAll('tickets', [{ field: 'id', is: 'any-of', values: idsOf('tickets') }]);
+  return useMemo(() => {
+    const titles = new Map<string, string>();
+    for (const one of people.rows) titles.set(one.id, one.name);
+    for (const one of assets.rows) titles.set(one.id, one.name);
+    for (const one of tickets.rows) titles.set(one.id, titleOf('tickets', one).code);
+    return { ...directory, other: (id) => titles.get(id) ?? directory.other(id) };
+  }, [directory, people.rows, assets.rows, tickets.rows]);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useUser } from '#renderer/data/session.ts';
 import { TwoValues } from '#renderer/ui/two-values.tsx';
 import { fieldValue } from '#shared/domain/records.ts';
-import { useDirectory } from './directory.tsx';
+import { useReferences } from './directory.tsx';
 import type { RecordEdit } from './record-edit.ts';
 import { timesIn } from './times.ts';
 import { valueText } from './values.ts';
@@ -15,12 +15,17 @@ export const shortened = (text: string): string => {
 
 /** The open conflicts of one field, each with both values and one click for either (S17). Nothing where there is none. */
 export function FieldConflicts({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
-  const names = useDirectory();
+  const isOpen = Object.values(edit.record.conflicts).some((conflict) => conflict.field === field);
+  return isOpen ? <Open edit={edit} field={field} /> : null;
+}
+
+function Open({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
   const user = useUser();
   const { record, collection } = edit;
   const open = Object.entries(record.conflicts).filter(([, conflict]) => conflict.field === field);
-  if (open.length === 0) return null;
   const standing = fieldValue(collection, record, field);
+  const values = [standing, ...open.map(([, conflict]) => conflict.value)];
+  const names = useReferences(values.map((value) => ({ collection, field, value })));
   const words = (value: unknown): string => valueText(collection, field, value, names);
   return open.map(([key, conflict]) => (
     <TwoValues

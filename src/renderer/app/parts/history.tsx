@@ -7,7 +7,7 @@ import text from '#renderer/ui/text.module.css';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { HistoryLine, LineOutcome } from '#shared/sync/command.ts';
-import { useDirectory } from './directory.tsx';
+import { type Directory, useReferences } from './directory.tsx';
 import { shortened } from './field-conflicts.tsx';
 import css from './history.module.css';
 import { useLiveSync } from './live-sync.tsx';
@@ -30,6 +30,12 @@ const OUTCOMES: Partial<Record<LineOutcome, string>> = {
 export function History(props: { collection: Collection; record: AnyRecord; times: Times }): ReactNode {
   const { collection, record, times } = props;
   const lines = useHistory(collection, record.id, record.rev);
+  const names = useReferences(
+    (lines ?? []).flatMap(({ field, before, after }) => [
+      { collection, field, value: before },
+      { collection, field, value: after },
+    ]),
+  );
   const { phase } = useLiveSync().status;
   const [showsAll, setShowsAll] = useState(false);
   if (lines === undefined) {
@@ -55,7 +61,7 @@ export function History(props: { collection: Collection; record: AnyRecord; time
     <Section title="History" count={lines.length}>
       <ul className={css.history}>
         {(showsAll ? newest : newest.slice(0, FIRST)).map((line) => (
-          <Line key={`${line.seq}-${line.field}`} line={line} collection={collection} times={times} />
+          <Line key={`${line.seq}-${line.field}`} line={line} collection={collection} times={times} names={names} />
         ))}
       </ul>
       {!showsAll && newest.length > FIRST && (
@@ -67,8 +73,8 @@ export function History(props: { collection: Collection; record: AnyRecord; time
   );
 }
 
-function Line({ line, collection, times }: { line: HistoryLine; collection: Collection; times: Times }): ReactNode {
-  const names = useDirectory();
+function Line(props: { line: HistoryLine; collection: Collection; times: Times; names: Directory }): ReactNode {
+  const { line, collection, times, names } = props;
   const words = (value: unknown): string => shortened(valueText(collection, line.field, value, names));
   const isCreation = line.field === '*';
   const isLost = line.outcome === 'conflict' || line.outcome === 'outdated';

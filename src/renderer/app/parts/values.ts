@@ -36,6 +36,14 @@ const priorityText = (value: PriorityValue): string =>
 
 const sentenceCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 
+/** Named records, of which only the first are written out. */
+function listText(titles: (string | undefined)[]): string {
+  const known = titles.filter((title) => title !== undefined).slice(0, 4);
+  const rest = titles.length - known.length;
+  if (known.length === 0) return `${rest} ${rest === 1 ? 'record' : 'records'}`;
+  return rest > 0 ? `${known.join(', ')} and ${rest} more` : known.join(', ');
+}
+
 /** The value of any field as people read it; "empty" where there is none. */
 export function valueText(collection: Collection, field: string, value: unknown, names: Directory): string {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
@@ -68,8 +76,8 @@ export function valueText(collection: Collection, field: string, value: unknown,
   if (field === 'organizationId') return names.client(value as string);
   if (field === 'siteId') return names.site(value as string);
   if (field === 'assigneeId') return names.person(value as string);
-  if (field.endsWith('Ids') && Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'entry' : 'entries'}`;
-  if (field.endsWith('Id')) return 'another record';
+  if (field.endsWith('Ids') && Array.isArray(value)) return listText(value.map((id) => names.other(String(id))));
+  if (field.endsWith('Id')) return names.other(String(value)) ?? 'a record that is not here';
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {

@@ -31,4 +31,5 @@ export function addressOf(net: string, kind: NetworkKind, number: number): strin
   return `${net}.${third + Math.floor((number - 1) / 250)}.${((number - 1) % 250) + 1}`;
 }
 
-export const cidrOf = (net: string, kind: NetworkKind): string => `${net}.${NETWORKS[kind].third}.0/${NETWORKS[kind].bits}`;
+export const cidrOf = (net: string, kind: NetworkKind): string =>
+  `${net}.${NETWORKS[kind].third}.0/${NETWORKS[kind].bits}`;

@@ -22,7 +22,16 @@ export function buildNetwork(build: SiteBuild, racks: RackSpace): SiteNetwork {
   const modem = counts.modem > 0 && circuits[0] ? addModem(build, circuits[0]) : null;
   const firewalls = Array.from({ length: counts.firewall }, (_, index) => {
     const size = site.assets >= 60 ? 'large' : 'small';
-    return addDevice(build, racks, FIREWALLS[style.firewall][size], 'fw', index + 1, 1, 'management', FIRST_HOST.firewall + 240 * index);
+    return addDevice(
+      build,
+      racks,
+      FIREWALLS[style.firewall][size],
+      'fw',
+      index + 1,
+      1,
+      'management',
+      FIRST_HOST.firewall + 240 * index,
+    );
   });
   const firewall = firewalls[0] ?? null;
   if (firewall) joinOutside(build, firewall, modem, circuits);
@@ -73,7 +82,11 @@ function addSwitches(build: SiteBuild, racks: RackSpace, firewall: AssetDraft | 
     const count = isCore ? index + 1 : index - counts.core + 1;
     const kind = isCore ? 'csw' : counts.core > 0 ? 'asw' : 'sw';
     const device = addDevice(build, racks, model, kind, count, isCore ? 1 : 2, 'management', FIRST_HOST.switch + index);
-    if (model.ports.some((port) => port.poe)) device.values.custom = { ...device.values.custom, 'PoE budget': model.ports.some((one) => one.count === 48) ? '740 W' : '370 W' };
+    if (model.ports.some((port) => port.poe))
+      device.values.custom = {
+        ...device.values.custom,
+        'PoE budget': model.ports.some((one) => one.count === 48) ? '740 W' : '370 W',
+      };
     if (index === 0 && firewall) {
       const inside = firewall.values.interfaces?.find((port) => port.name === 'port1');
       const edge = device.values.interfaces?.at(isCore ? 0 : -1);
@@ -105,20 +118,24 @@ function addCircuit(build: SiteBuild, index: number): AssetDraft {
   const line = index === 0 ? random.pick(region.lines) : null;
   const speed = line ? random.pick(line.speeds) : random.pick(['150/30', '100/20', '300/50']);
   const { name, kind, prefix, phone } = line ?? region.backup;
+  const circuitId = `${prefix}-${random.int(1_000_000, 9_999_999)}`;
   return build.add(`${site.key}/circuit${index + 1}`, {
     class: 'circuit',
     name: `${name} ${kind}, ${site.seed.name}`,
     criticality: index === 0 ? 1 : 2,
-    serial: `${prefix}-${random.int(1_000_000, 9_999_999)}`,
+    serial: circuitId,
     manufacturer: name,
     model: `${kind} ${speed} Mbit/s`,
     supplier: name,
     place: { siteId: site.id, room: build.room('comms'), rack: '', unit: null, height: null, face: null },
     installedOn: dayOf(build.office.now - random.int(200, 1600) * DAY_MS),
     endOfLifeOn: dayOf(build.office.now + random.int(20, 900) * DAY_MS),
-    notes: index === 0 ? 'Primary line. The contract ends on the day given as end of life.' : 'Backup line. Tested by pulling the primary once a quarter.',
+    notes:
+      index === 0
+        ? 'Primary line. The contract ends on the day given as end of life.'
+        : 'Backup line. Tested by pulling the primary once a quarter.',
     custom: {
-      'Circuit id': `${prefix}-${random.int(1_000_000, 9_999_999)}`,
+      'Circuit id': circuitId,
       Bandwidth: `${speed} Mbit/s`,
       Demarcation: index === 0 ? `ONT in ${build.room('comms')}` : 'Antenna above the rack',
       'Support phone': phone,
@@ -141,11 +158,17 @@ function addModem(build: SiteBuild, circuit: AssetDraft): AssetDraft {
   return modem;
 }
 
-function joinOutside(build: SiteBuild, firewall: AssetDraft, modem: AssetDraft | null, circuits: readonly AssetDraft[]): void {
+function joinOutside(
+  build: SiteBuild,
+  firewall: AssetDraft,
+  modem: AssetDraft | null,
+  circuits: readonly AssetDraft[],
+): void {
   const wan = firewall.values.interfaces?.find((port) => port.name === 'wan1');
   const lan = modem?.values.interfaces?.[0];
   if (wan && modem && lan) connect(firewall, wan, modem, lan);
-  else if (wan && circuits[0]) wan.connectedTo = { assetId: circuits[0].id, name: circuits[0].values.name, interface: '' };
+  else if (wan && circuits[0])
+    wan.connectedTo = { assetId: circuits[0].id, name: circuits[0].values.name, interface: '' };
   if (modem) build.link('connects-to', firewall, modem, 'wan1');
   else if (circuits[0]) build.link('connects-to', firewall, circuits[0], 'wan1');
 }
@@ -189,7 +212,8 @@ function addNetworks(build: SiteBuild): void {
         CIDR: cidrOf(build.site.net, kind),
         VLAN: String(vlan),
         Gateway: `${prefix}.1`,
-        DHCP: kind === 'clients' || kind === 'voice' ? `${prefix}.100 to ${prefix}.249` : 'none, addresses are fixed',
+        DHCP:
+          kind === 'clients' || kind === 'voice' ? `from ${prefix}.10, leases of 8 hours` : 'none, addresses are fixed',
       },
     });
   }

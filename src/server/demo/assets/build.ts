@@ -1,12 +1,12 @@
-import type { Asset } from '#shared/domain/records.ts';
-import type { RelationshipType } from '#shared/domain/relationships/types.ts';
-import { assetTag } from '#shared/domain/numbers.ts';
 import { REGIONS, type Region } from '#server/demo/content/regions.ts';
 import type { RoomKind } from '#server/demo/content/trades.ts';
 import type { Office, Staff } from '#server/demo/office.ts';
 import type { ContactRef } from '#server/demo/people.ts';
 import type { ClientPlan, SitePlan } from '#server/demo/plan.ts';
 import { at, type Random } from '#server/demo/random.ts';
+import { assetTag } from '#shared/domain/numbers.ts';
+import type { Asset } from '#shared/domain/records.ts';
+import type { RelationshipType } from '#shared/domain/relationships/types.ts';
 import type { SiteCounts } from './count-site.ts';
 import { deviceName } from './names.ts';
 
@@ -89,4 +89,5 @@ export function createBuild(
 }
 
 /** The id of a client's asset by its key, known also to other sites. */
-export const assetId = (office: Office, client: ClientPlan, key: string): string => office.id(`asset/${client.code}/${key}`);
+export const assetId = (office: Office, client: ClientPlan, key: string): string =>
+  office.id(`asset/${client.code}/${key}`);

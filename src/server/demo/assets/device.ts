@@ -1,8 +1,8 @@
-import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
 import { MAC_PREFIX, type MacKind, SERIALS } from '#server/demo/content/makers.ts';
 import type { Model } from '#server/demo/content/models.ts';
 import { DAY_MS } from '#server/demo/office.ts';
 import { at } from '#server/demo/random.ts';
+import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
 import type { AssetValues, SiteBuild } from './build.ts';
 
 /** Classes that the office has under support contracts. */
@@ -32,7 +32,8 @@ export function deviceValues(build: SiteBuild, model: Model): Omit<AssetValues, 
     warrantyEndsOn: dayOf(addYears(bought, model.warrantyYears)),
     endOfLifeOn: endOfLife(model),
     supplier: random.pick(build.region.suppliers),
-    supportContract: SUPPORTED.has(model.class) && random.chance(0.7) ? `TW-${build.client.code}-${random.int(2100, 2999)}` : '',
+    supportContract:
+      SUPPORTED.has(model.class) && random.chance(0.7) ? `TW-${build.client.code}-${random.int(2100, 2999)}` : '',
     operatingSystem: model.operatingSystem ? random.pick(model.operatingSystem) : '',
     processor: model.processor ?? '',
     memoryGb: model.memoryGb ? random.pick(model.memoryGb) : null,

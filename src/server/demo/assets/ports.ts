@@ -1,12 +1,17 @@
-import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
 import { at } from '#server/demo/random.ts';
-import type { AssetDraft, SiteBuild } from './build.ts';
+import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
 import { NETWORKS, type NetworkKind } from './addresses.ts';
+import type { AssetDraft, SiteBuild } from './build.ts';
 
 /** The switches of a site, and the ports of them that nothing is plugged into yet. */
 export interface Patching {
   /** Plugs an interface of a device into the next free copper port, and says so on both and as a relationship. */
-  plug(device: AssetDraft, interfaceName: string, network: NetworkKind, options?: { needsPoe?: boolean; isQuiet?: boolean }): void;
+  plug(
+    device: AssetDraft,
+    interfaceName: string,
+    network: NetworkKind,
+    options?: { needsPoe?: boolean; isQuiet?: boolean },
+  ): void;
 }
 
 const TRUNK = [10, 20, 30, 40, 80, 90];
@@ -23,7 +28,8 @@ export function createPatching(build: SiteBuild, switches: readonly AssetDraft[]
       if (!mine || next === undefined || next < 0) return;
       const [{ device: over, port }] = free.splice(next, 1) as [(typeof free)[number]];
       connect(device, mine, over, port);
-      port.vlans = network === 'wireless' ? TRUNK.filter((vlan) => vlan !== NETWORKS.cameras.vlan) : [NETWORKS[network].vlan];
+      port.vlans =
+        network === 'wireless' ? TRUNK.filter((vlan) => vlan !== NETWORKS.cameras.vlan) : [NETWORKS[network].vlan];
       mine.vlans = [NETWORKS[network].vlan];
       if (!isQuiet) build.link('connects-to', device, over, port.name);
     },
@@ -31,7 +37,12 @@ export function createPatching(build: SiteBuild, switches: readonly AssetDraft[]
 }
 
 /** Says on two interfaces that they are one cable, and that the link is up. */
-export function connect(one: AssetDraft, oneEnd: NetworkInterface, other: AssetDraft, otherEnd: NetworkInterface): void {
+export function connect(
+  one: AssetDraft,
+  oneEnd: NetworkInterface,
+  other: AssetDraft,
+  otherEnd: NetworkInterface,
+): void {
   oneEnd.connectedTo = { assetId: other.id, name: other.values.name, interface: otherEnd.name };
   otherEnd.connectedTo = { assetId: one.id, name: one.values.name, interface: oneEnd.name };
   oneEnd.isUp = true;

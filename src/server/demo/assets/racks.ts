@@ -15,7 +15,11 @@ export interface RackSpace {
   take(height: number, from: 'top' | 'middle' | 'bottom', gap?: boolean): Place;
 }
 
-export function createRackSpace(siteId: string, room: string, racks: readonly { name: string; units: number }[]): RackSpace {
+export function createRackSpace(
+  siteId: string,
+  room: string,
+  racks: readonly { name: string; units: number }[],
+): RackSpace {
   const all: Rack[] = racks.map((one) => ({ ...one, taken: new Set() }));
   return {
     take(height, from, gap = false) {

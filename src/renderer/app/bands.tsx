@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown, IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
+import { signInAgain } from '#renderer/data/entry.ts';
+import { Gauge } from '#renderer/ui/marks.tsx';
+import type { SyncStatus } from '#shared/sync/status.ts';
+import css from './shell.module.css';
+
+const count = new Intl.NumberFormat('en-GB');
+
+/** How far the first sync is. One can work meanwhile. */
+function FirstSyncBand({ status }: { status: SyncStatus }): ReactNode {
+  const { progress } = status;
+  const known = progress !== null && progress.total > 0;
+  return (
+    <div className={css.band} data-look="moving" role="status" aria-label="First sync">
+      <IconArrowDown size={17} stroke={1.8} aria-hidden />
+      <b>Bringing your records onto this laptop</b>
+      <p>
+        {known && `${count.format(progress.received)} of ${count.format(progress.total)} records. `}
+        You can work meanwhile. If the connection breaks, it goes on where it stopped.
+      </p>
+      {known && (
+        <div className={css.bandGauge}>
+          <Gauge done={progress.received} total={progress.total} label="First sync" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const safe = (unsent: number): string =>
+  unsent === 0
+    ? 'Everything you did is at the office.'
+    : `${unsent === 1 ? '1 edit is' : `${unsent} edits are`} saved on this laptop and kept.`;
+
+/** What keeps the office away until somebody does something: what is safe, and what to do. */
+export function Bands(): ReactNode {
+  const { status } = useLiveSync();
+  const { phase, unsent, reason } = status;
+  if (phase === 'first-sync') return <FirstSyncBand status={status} />;
+  if (phase === 'signed-out') {
+    return (
+      <div className={css.band} data-look="asks" role="status">
+        <IconLock size={16} aria-hidden />
+        <b>The office asks you to sign in again.</b>
+        <p>{safe(unsent)} You can work on; edits go when you have signed in.</p>
+        <Button onClick={() => void signInAgain()}>Sign in again</Button>
+      </div>
+    );
+  }
+  if (phase === 'update-needed' || phase === 'stopped') {
+    const what = phase === 'update-needed' ? 'This Sitebook is older than the office.' : 'Nothing goes to the office now.';
+    return (
+      <div className={css.band} data-look="asks" role="status">
+        <IconLock size={16} aria-hidden />
+        <b>{what}</b>
+        <p>
+          {phase === 'stopped' ? reason : 'Close Sitebook and open the new version.'} {safe(unsent)}
+        </p>
+      </div>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { Link, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PageTitle } from '#renderer/app/parts/page-title.tsx';
+import { Empty } from '#renderer/ui/states.tsx';
+
+/** An address that leads nowhere. */
+export function NotFoundPage(): ReactNode {
+  return (
+    <>
+      <PageTitle title="Nothing here" crumbs={[{ label: 'Nothing here' }]} />
+      <Empty action={<Link to="/tickets">Go to the tickets</Link>}>There is no page at this address.</Empty>
+    </>
+  );
+}
+
+/** A page that broke. What was saved is not touched by it. */
+export function ErrorPage({ error, reset }: { error: Error; reset: () => void }): ReactNode {
+  const router = useRouter();
+  const again = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Empty action={<Button onClick={again}>Show it again</Button>} hint={error.message}>
+      This page could not be shown. Everything that was saved is safe.
+    </Empty>
+  );
+}

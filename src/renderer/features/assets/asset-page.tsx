@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconBolt, IconLock, IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Composer } from '#renderer/app/parts/composer.tsx';
+import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
+import { MissingRecord } from '#renderer/app/parts/missing-record.tsx';
+import { PageTitle } from '#renderer/app/parts/page-title.tsx';
+import { useRecordEdit } from '#renderer/app/parts/record-edit.ts';
+import { Timeline, useActivities } from '#renderer/app/parts/timeline.tsx';
+import { timesIn } from '#renderer/app/parts/times.ts';
+import { placeText } from '#renderer/app/parts/values.ts';
+import { useRecord } from '#renderer/data/lists.ts';
+import { Badge, Plate, SavedHere, type Tone } from '#renderer/ui/marks.tsx';
+import { Notice, PageHead, Section } from '#renderer/ui/section.tsx';
+import { Split } from '#renderer/ui/split.tsx';
+import { Ghosts } from '#renderer/ui/states.tsx';
+import text from '#renderer/ui/text.module.css';
+import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
+import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
+import type { Asset } from '#shared/domain/records.ts';
+import { AssetSections } from './asset-sections.tsx';
+import { AssetSide } from './asset-side.tsx';
+import { Interfaces } from './interfaces.tsx';
+
+const LIFE_TONE: Partial<Record<AssetLife, Tone>> = { installed: 'ok', 'in-maintenance': 'warn', missing: 'bad' };
+
+/** One asset: what it is, where it is, what belongs to it, what happened to it. */
+export function AssetPage({ id }: { id: string }): ReactNode {
+  const asset = useRecord('assets', id);
+  if (asset === undefined) {
+    return (
+      <>
+        <PageTitle title="Asset" crumbs={[{ label: 'Assets', to: '/assets' }]} />
+        <Ghosts lines={12} />
+      </>
+    );
+  }
+  if (asset === null) return <MissingRecord kind="asset" list="/assets" listName="Assets" />;
+  return <Loaded asset={asset} />;
+}
+
+function Loaded({ asset }: { asset: Asset }): ReactNode {
+  const navigate = useNavigate();
+  const names = useDirectory();
+  const { unsent } = useLiveSync();
+  const edit = useRecordEdit('assets', asset, asset.deleted);
+  const times = timesIn(names.zone(asset.place.siteId, asset.organizationId));
+  const activities = useActivities(asset.id);
+  const conflicts = Object.keys(asset.conflicts).length;
+  const place = placeText(asset.place, names);
+  const made = [asset.manufacturer, asset.model].filter(Boolean).join(' ');
+  const newTicket = (): void => void navigate({ to: '/tickets/new', search: { asset: asset.id } });
+  return (
+    <>
+      <PageTitle
+        title={[asset.tag, asset.name].filter(Boolean).join(' ')}
+        crumbs={[{ label: 'Assets', to: '/assets' }, { label: asset.name }]}
+      />
+      <Split
+        sideLabel="Relations and history"
+        side={<AssetSide asset={asset} edit={edit} times={times} />}
+      >
+        <PageHead
+          before={asset.tag && <Plate isBig>{asset.tag}</Plate>}
+          title={asset.name}
+          after={
+            <>
+              <Badge tone={LIFE_TONE[asset.lifecycle]}>{ASSET_LIFECYCLE[asset.lifecycle].label}</Badge>
+              <Badge icon={<IconBolt size={13} aria-hidden />}>Criticality {asset.criticality}</Badge>
+              {unsent.has(asset.id) && <SavedHere />}
+            </>
+          }
+          sub={
+            <>
+              <span>{made ? `${ASSET_CLASSES[asset.class].label}, ${made}` : ASSET_CLASSES[asset.class].label}</span>
+              <span>{names.client(asset.organizationId)}</span>
+              {place && <span>{place}</span>}
+              <span>
+                {asset.verified
+                  ? `verified on site ${times.moment(asset.verified.at)} by ${asset.verified.by}`
+                  : 'not verified on site yet'}
+              </span>
+            </>
+          }
+          actions={
+            <Button leftSection={<IconPlus size={15} />} onClick={newTicket}>
+              New ticket
+            </Button>
+          }
+        />
+        {conflicts > 0 && (
+          <Notice tone="bad" icon={<IconAlertTriangle size={16} aria-hidden />}>
+            <b>{conflicts === 1 ? 'One field was' : `${conflicts} fields were`} written by two people.</b>
+            <span>Both values are kept, at the field below. Choose one.</span>
+          </Notice>
+        )}
+        {!edit.canWrite && (
+          <Notice icon={<IconLock size={15} aria-hidden />}>
+            <span className={text.second}>
+              {asset.deleted ? 'This asset was deleted.' : 'Your role reads this asset and changes nothing.'}
+            </span>
+          </Notice>
+        )}
+        <AssetSections asset={asset} edit={edit} />
+        {asset.interfaces.length > 0 && <Interfaces interfaces={asset.interfaces} />}
+        <Section title="Timeline" count={activities.total}>
+          {activities.total === 0 && !activities.isLoading && (
+            <p className={text.muted}>Nothing was written about this asset yet.</p>
+          )}
+          <Timeline
+            activities={activities.rows}
+            isLoading={activities.isLoading}
+            total={activities.total}
+            times={times}
+          />
+        </Section>
+        {edit.canWrite && (
+          <Composer
+            about={{ collection: 'assets', id: asset.id, organizationId: asset.organizationId, code: edit.code }}
+            kinds={['internal']}
+            clientName=""
+          />
+        )}
+      </Split>
+    </>
+  );
+}

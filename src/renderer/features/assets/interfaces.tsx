@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import { RecordLink } from '#renderer/app/parts/record-link.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import { Cell, type Column, columnStyle, HeadRow } from '#renderer/ui/table.tsx';
+import table from '#renderer/ui/table.module.css';
+import text from '#renderer/ui/text.module.css';
+import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
+import css from './asset.module.css';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'name', head: 'Interface', width: 'minmax(92px, 132px)' },
+  { key: 'link', head: 'Link', width: '84px' },
+  { key: 'vlans', head: 'VLANs', width: 'minmax(60px, 112px)' },
+  { key: 'ips', head: 'Addresses', width: 'minmax(80px, 0.8fr)' },
+  { key: 'to', head: 'Connected to', width: 'minmax(110px, 1.2fr)' },
+  { key: 'mac', head: 'MAC', width: '150px' },
+];
+/** A row's height in px: --sb-row in tokens.css. */
+const ROW = 34;
+
+const UNITS = [
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
+
+/** Bits a second as printed on ports: 1G, 100M. */
+function speedText(speed: number): string {
+  const [size, letter] = UNITS.find(([size]) => speed >= size) ?? [1, ''];
+  return `${speed / size}${letter}`;
+}
+
+const linkText = ({ isUp, speed }: NetworkInterface): string => {
+  if (isUp === false) return 'no link';
+  return speed ? speedText(speed) : isUp ? 'up' : 'unknown';
+};
+
+/** The interfaces of a device. A switch can have hundreds: only those near the screen are drawn. */
+export function Interfaces({ interfaces }: { interfaces: NetworkInterface[] }): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: interfaces.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+  });
+  const used = interfaces.filter((one) => one.isUp).length;
+  return (
+    <Section title="Interfaces" count={used > 0 ? `${interfaces.length}, ${used} with a link` : interfaces.length}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
+      <div ref={scroller} className={css.table} tabIndex={0} role="region" aria-label="Interfaces">
+        <div role="table" aria-label="Interfaces" aria-rowcount={interfaces.length + 1} style={columnStyle(COLUMNS)}>
+          <HeadRow columns={COLUMNS} />
+          <div className={table.body} role="rowgroup" data-virtual style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const one = interfaces[item.index];
+              return one ? <Row key={item.key} one={one} index={item.index} start={item.start} /> : null;
+            })}
+          </div>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Row({ one, index, start }: { one: NetworkInterface; index: number; start: number }): ReactNode {
+  const { connectedTo } = one;
+  return (
+    <div
+      className={table.tr}
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <Cell>
+        <span className={table.mono}>{one.name}</span>
+      </Cell>
+      <Cell isDim>
+        <i className={css.led} data-up={one.isUp || undefined} />
+        <span>{linkText(one)}</span>
+      </Cell>
+      <Cell isDim>
+        <span>{one.vlans.join(', ') || '–'}</span>
+      </Cell>
+      <Cell>
+        <span className={table.mono}>{one.ips.join(', ') || '–'}</span>
+      </Cell>
+      <Cell>
+        {connectedTo ? (
+          <span className={text.cut}>
+            {connectedTo.assetId ? (
+              <RecordLink collection="assets" id={connectedTo.assetId}>
+                {connectedTo.name}
+              </RecordLink>
+            ) : (
+              connectedTo.name
+            )}{' '}
+            <span className={text.muted}>{connectedTo.interface}</span>
+          </span>
+        ) : (
+          <span className={text.muted}>–</span>
+        )}
+      </Cell>
+      <Cell>
+        <span className={table.mono}>{one.mac || '–'}</span>
+      </Cell>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useActor } from '#renderer/app/parts/actor.ts';
+import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { PageTitle } from '#renderer/app/parts/page-title.tsx';
+import { useSave } from '#renderer/app/parts/save.ts';
+import { newId, nextAssetTag } from '#renderer/data/commands.ts';
+import { PageHead } from '#renderer/ui/section.tsx';
+import text from '#renderer/ui/text.module.css';
+import { ASSET_CLASSES, type AssetClass, assetClasses } from '#shared/domain/assets/classes.ts';
+import { emptyPlace } from '#shared/domain/assets/fields.ts';
+import { canWrite } from '#shared/domain/permissions.ts';
+import css from './asset.module.css';
+
+const CLASSES = assetClasses.map((value) => ({ value, label: ASSET_CLASSES[value].label }));
+
+/** A new asset: what makes it findable. The rest is written on its own page. */
+export function NewAsset(): ReactNode {
+  const navigate = useNavigate();
+  const names = useDirectory();
+  const actor = useActor();
+  const save = useSave();
+  const [error, setError] = useState<string | null>(null);
+  const form = useForm({
+    initialValues: {
+      organizationId: null as string | null,
+      siteId: null as string | null,
+      class: null as AssetClass | null,
+      name: '',
+      serial: '',
+      model: '',
+      manufacturer: '',
+    },
+    validate: {
+      organizationId: (id) => (id ? null : 'Choose the client it belongs to.'),
+      class: (one) => (one ? null : 'Choose what it is.'),
+      name: (name) => (name.trim() ? null : 'Give it a name.'),
+    },
+  });
+  const { organizationId } = form.values;
+  const tag = useNextTag(names.clientCode(organizationId));
+  const clients = names.organizations.filter((one) => canWrite(actor, 'assets', one.id));
+  const sites = names.sites.filter((one) => one.organizationId === organizationId);
+
+  const submit = form.onSubmit(async ({ organizationId: client, siteId, ...values }) => {
+    const id = newId();
+    // Asked again at the last moment: another asset may have taken the tag meanwhile.
+    const last = (await nextAssetTag(names.clientCode(client)))?.tag ?? '';
+    const objection = await save(last || values.name.trim(), 'New asset', [
+      {
+        collection: 'assets',
+        id,
+        organizationId: client,
+        create: true,
+        values: { ...values, name: values.name.trim(), tag: last, place: { ...emptyPlace, siteId } },
+      },
+    ]);
+    setError(objection);
+    if (objection === null) await navigate({ to: '/assets/$id', params: { id } });
+  });
+
+  return (
+    <>
+      <PageTitle title="New asset" crumbs={[{ label: 'Assets', to: '/assets' }, { label: 'New asset' }]} />
+      <PageHead title="New asset" sub={<span>The rest is written on its own page, when it is known.</span>} />
+      <form className={css.form} onSubmit={submit} noValidate aria-label="New asset">
+        <Select
+          label="Client"
+          data={clients.map((one) => ({ value: one.id, label: one.name }))}
+          searchable
+          autoFocus
+          openOnFocus={false}
+          {...form.getInputProps('organizationId')}
+          onChange={(id) => form.setValues({ organizationId: id, siteId: null })}
+        />
+        <div className={css.formRow}>
+          <Select label="Class" data={CLASSES} searchable openOnFocus={false} {...form.getInputProps('class')} />
+          <Select
+            label="Site"
+            data={sites.map((one) => ({ value: one.id, label: one.name }))}
+            searchable
+            clearable
+            openOnFocus={false}
+            disabled={!organizationId}
+            placeholder={organizationId ? '' : 'Choose the client first'}
+            {...form.getInputProps('siteId')}
+          />
+        </div>
+        <TextInput label="Name" spellCheck={false} {...form.getInputProps('name')} />
+        <TextInput label="Serial" spellCheck={false} {...form.getInputProps('serial')} />
+        <div className={css.formRow}>
+          <TextInput label="Manufacturer" {...form.getInputProps('manufacturer')} />
+          <TextInput label="Model" {...form.getInputProps('model')} />
+        </div>
+        {error && (
+          <p className={text.bad} role="alert">
+            {error}
+          </p>
+        )}
+        <div className={css.formFoot}>
+          <Button type="submit" variant="filled">
+            Add asset
+          </Button>
+          <Button variant="subtle" onClick={() => void navigate({ to: '/assets' })}>
+            Leave
+          </Button>
+          <span className={text.muted}>
+            {!organizationId ? '' : tag === null ? 'Gets its tag later: this laptop has none left' : tag && `Gets ${tag}`}
+          </span>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** The tag that an asset of this client would get; null where this laptop has none left, undefined while asking. */
+function useNextTag(shortCode: string): string | null | undefined {
+  const [tag, setTag] = useState<string | null | undefined>(undefined);
+  useEffect(() => {
+    let isCurrent = true;
+    setTag(undefined);
+    if (shortCode) void nextAssetTag(shortCode).then((next) => isCurrent && setTag(next?.tag ?? null));
+    return () => {
+      isCurrent = false;
+    };
+  }, [shortCode]);
+  return tag;
+}

@@ -1,0 +1,142 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { FieldConflicts } from '#renderer/app/parts/field-conflicts.tsx';
+import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
+import { placeText } from '#renderer/app/parts/values.ts';
+import { StaticField } from '#renderer/ui/field.tsx';
+import { SavedHere } from '#renderer/ui/marks.tsx';
+import type { Place } from '#shared/domain/assets/fields.ts';
+import type { Asset } from '#shared/domain/records.ts';
+import css from './asset.module.css';
+
+/** Where an asset stands: one field, changed and saved as a whole (S16). */
+export function PlaceField({ asset, edit }: { asset: Asset; edit: RecordEdit }): ReactNode {
+  const names = useDirectory();
+  const [isOpen, setIsOpen] = useState(false);
+  const words = placeText(asset.place, names);
+  return (
+    <>
+      <StaticField
+        label="Place"
+        below={<FieldConflicts edit={edit} field="place" />}
+        mark={
+          <>
+            {edit.unsent.has('place') && <SavedHere />}
+            {edit.canWrite && !isOpen && (
+              <Button
+                variant="subtle"
+                data-size="xs"
+                leftSection={<IconMapPin size={14} aria-hidden />}
+                onClick={() => setIsOpen(true)}
+              >
+                Change place
+              </Button>
+            )}
+          </>
+        }
+      >
+        {words || '–'}
+      </StaticField>
+      {isOpen && <PlaceForm asset={asset} edit={edit} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+const readUnit = (text: string): number | null | undefined =>
+  text.trim() === '' ? null : /^\d{1,2}$/.test(text.trim()) ? Number(text) : undefined;
+
+function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void }): ReactNode {
+  const { asset, edit, onClose } = props;
+  const names = useDirectory();
+  const id = useId();
+  const [place, setPlace] = useState<Place>(asset.place);
+  const [unit, setUnit] = useState(String(asset.place.unit ?? ''));
+  const [height, setHeight] = useState(String(asset.place.height ?? ''));
+  const [error, setError] = useState<string | null>(null);
+  const set = (changes: Partial<Place>): void => setPlace({ ...place, ...changes });
+  const sites = names.sites
+    .filter((site) => site.organizationId === asset.organizationId)
+    .map((site) => ({ value: site.id, label: site.name }));
+  const rooms = names.siteById(place.siteId)?.rooms ?? [];
+
+  const submit = async (): Promise<void> => {
+    const [unitValue, heightValue] = [readUnit(unit), readUnit(height)];
+    if (unitValue === undefined || heightValue === undefined) return setError('Units are whole numbers from 1 to 60.');
+    const objection = await edit.save('place', { ...place, unit: unitValue, height: heightValue });
+    if (objection === null) onClose();
+    else setError(objection);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text') {
+      // Enter in the list of sites chooses one; anywhere else it saves.
+      if (event.target.getAttribute('aria-expanded') !== 'true') void submit();
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the fields inside.
+    <fieldset className={css.place} aria-label="Change place" onKeyDown={onKeyDown}>
+      <Select
+        label="Site"
+        data={sites}
+        value={place.siteId}
+        onChange={(siteId) => set({ siteId })}
+        searchable={sites.length > 8}
+        placeholder="–"
+        data-autofocus
+        autoFocus
+        openOnFocus={false}
+      />
+      <TextInput
+        label="Room"
+        value={place.room}
+        onChange={(event) => set({ room: event.currentTarget.value })}
+        list={`${id}-rooms`}
+        autoComplete="off"
+      />
+      <datalist id={`${id}-rooms`} hidden>
+        {rooms.map((room) => (
+          <option key={room} value={room} />
+        ))}
+      </datalist>
+      <TextInput label="Rack" value={place.rack} onChange={(event) => set({ rack: event.currentTarget.value })} />
+      <TextInput
+        label="Rack unit"
+        inputMode="numeric"
+        value={unit}
+        onChange={(event) => setUnit(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Height in units"
+        inputMode="numeric"
+        value={height}
+        onChange={(event) => setHeight(event.currentTarget.value)}
+      />
+      <Select
+        label="Face"
+        data={[
+          { value: 'front', label: 'Front' },
+          { value: 'rear', label: 'Rear' },
+        ]}
+        value={place.face}
+        onChange={(face) => set({ face: face as Place['face'] })}
+        placeholder="–"
+      />
+      {error && (
+        <p className={css.error} role="alert">
+          {error}
+        </p>
+      )}
+      <div className={css.placeFoot}>
+        <Button variant="filled" onClick={() => void submit()}>
+          Save place
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          Leave it
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Mark } from '#renderer/ui/mark.tsx';
+import css from './login.module.css';
+
+/** A page before the app: one thing to do, and perhaps something beside it. */
+export function Door(props: { title: string; lead?: ReactNode; beside?: ReactNode; children?: ReactNode }): ReactNode {
+  return (
+    <div className={css.door} data-single={!props.beside || undefined}>
+      <title>{`${props.title}, Sitebook`}</title>
+      <div className={css.brand}>
+        <Mark size={28} />
+        Sitebook
+      </div>
+      <main className={css.form}>
+        <div className={css.formIn}>
+          <h1>{props.title}</h1>
+          {props.lead && <p className={css.lead}>{props.lead}</p>}
+          {props.children}
+        </div>
+      </main>
+      {props.beside}
+    </div>
+  );
+}
+
+/** What speaks against what was typed. */
+export const Problem = ({ children }: { children: ReactNode }): ReactNode => (
+  <p className={css.error} role="alert">
+    {children}
+  </p>
+);

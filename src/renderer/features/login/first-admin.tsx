@@ -1,0 +1,83 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconCheck, IconPoint } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { createFirstAdmin } from '#renderer/data/entry.ts';
+import type { SessionState } from '#renderer/data/session.ts';
+import { Door, Problem } from './door.tsx';
+import css from './login.module.css';
+
+type Office = Extract<SessionState, { is: 'needs-sign-in' }>['office'];
+
+/** What a password has to be: the office asks for the length, the rest is for the person's own good. */
+const RULES: [says: string, isMet: (password: string, mail: string) => boolean][] = [
+  ['At least 10 characters', (password) => password.length >= 10],
+  ['Not your mail address', (password, mail) => password !== '' && password !== mail],
+];
+
+/** Makes the first administrator of a new office, from the address that the office server printed. */
+export function FirstAdmin({ office }: { office: Office }): ReactNode {
+  const token = location.hash.slice(1);
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const form = useForm({
+    initialValues: { officeName: '', name: '', email: '', password: '' },
+    validate: {
+      officeName: (text) => (text.trim() ? null : 'Say what your office is called.'),
+      name: (text) => (text.trim() ? null : 'Say your name.'),
+      email: (text) => (/^\S+@\S+$/.test(text.trim()) ? null : 'This is no mail address.'),
+      password: (text, { email }) => (RULES.every(([, isMet]) => isMet(text, email)) ? null : 'It has to meet the rules below.'),
+    },
+  });
+  const submit = form.onSubmit(async (values) => {
+    setIsBusy(true);
+    setError(await createFirstAdmin({ token, ...values, email: values.email.trim() }));
+    setIsBusy(false);
+  });
+  if (!token) {
+    return (
+      <Door title="This address is not complete">
+        <p>Copy the whole one-time address that the office server printed, with everything behind the #.</p>
+      </Door>
+    );
+  }
+  if (office && !office.needsFirstAdmin) {
+    return (
+      <Door title="This office has its administrator" lead={office.name}>
+        <p>
+          The one-time address was used already. <a href="/">Sign in</a> instead.
+        </p>
+      </Door>
+    );
+  }
+  return (
+    <Door title="Set up your office" lead="You become its first administrator. This address works once.">
+      <form className={css.inputs} onSubmit={submit} noValidate>
+        <TextInput label="Office name" autoFocus {...form.getInputProps('officeName')} />
+        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
+        <TextInput label="Mail address" type="email" autoComplete="username" {...form.getInputProps('email')} />
+        <PasswordInput
+          label="Password"
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          {...form.getInputProps('password')}
+        />
+        <ul className={css.rules} aria-label="Rules for the password">
+          {RULES.map(([says, isMet]) => {
+            const met = isMet(form.values.password, form.values.email);
+            return (
+              <li key={says} data-met={met || undefined}>
+                {met ? <IconCheck size={14} aria-label="met" /> : <IconPoint size={14} aria-label="not yet" />}
+                {says}
+              </li>
+            );
+          })}
+        </ul>
+        {error && <Problem>{error}</Problem>}
+        <Button type="submit" variant="filled" className={css.submit ?? ''} loading={isBusy}>
+          Set up and sign in
+        </Button>
+      </form>
+    </Door>
+  );
+}

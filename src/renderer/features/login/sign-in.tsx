@@ -1,0 +1,122 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconArrowRight, IconCircleCheckFilled } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { retryOffice, signIn } from '#renderer/data/entry.ts';
+import type { SessionState } from '#renderer/data/session.ts';
+import { DemoAccounts } from './demo-accounts.tsx';
+import { Door, Problem } from './door.tsx';
+import css from './login.module.css';
+
+type NeedsSignIn = Extract<SessionState, { is: 'needs-sign-in' }>;
+
+/** Signs in at the office; it has to be reached once, and never again to open the records. */
+export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
+  const { office, officeUrl, lastEmail, message } = session;
+  const [email, setEmail] = useState(lastEmail);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const enter = async (mail: string, secret: string): Promise<void> => {
+    setIsBusy(true);
+    setError(null);
+    setError(await signIn(mail, secret));
+    setIsBusy(false);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!email.trim() || !password) setError('Type your mail address and your password.');
+    else void enter(email, password);
+  };
+  if (!office) return <NoOffice officeUrl={officeUrl} message={message} />;
+  if (office.needsFirstAdmin) {
+    return (
+      <Door title="This office is new" lead={<Answers name={office.name} />}>
+        <p>
+          It has no accounts yet. The office server printed a one-time address when it started; open it to make the first
+          administrator.
+        </p>
+      </Door>
+    );
+  }
+  const demo = office.demoAccounts;
+  return (
+    <Door
+      title="Sign in"
+      lead={<Answers name={office.name} />}
+      beside={demo.length > 0 && <DemoAccounts accounts={demo} isBusy={isBusy} onEnter={(one) => void enter(one.email, one.password)} />}
+    >
+      <form className={css.inputs} onSubmit={submit} noValidate>
+        {message && (
+          <p className={css.says} role="status">
+            {message}
+          </p>
+        )}
+        <TextInput
+          label="Mail address"
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          autoFocus={!email}
+          spellCheck={false}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          autoFocus={email !== ''}
+        />
+        {error && <Problem>{error}</Problem>}
+        <Button
+          type="submit"
+          variant="filled"
+          className={css.submit ?? ''}
+          loading={isBusy}
+          rightSection={<IconArrowRight size={16} />}
+        >
+          Sign in
+        </Button>
+      </form>
+      <p className={css.small}>After the first sign-in this laptop works without the office.</p>
+    </Door>
+  );
+}
+
+const Answers = ({ name }: { name: string }): ReactNode => (
+  <>
+    <IconCircleCheckFilled size={15} color="var(--sb-ok)" aria-hidden />
+    {name}, the office answers
+  </>
+);
+
+/** The office cannot be reached; the first sign-in needs it. */
+function NoOffice({ officeUrl, message }: { officeUrl: string; message: string | null }): ReactNode {
+  const [isBusy, setIsBusy] = useState(false);
+  const retry = async (): Promise<void> => {
+    setIsBusy(true);
+    await retryOffice();
+    setIsBusy(false);
+  };
+  return (
+    <Door
+      title="The office cannot be reached"
+      lead={
+        <>
+          <IconAlertTriangle size={15} color="var(--sb-warn)" aria-hidden />
+          No answer from {officeUrl.replace(/^https?:\/\//, '')}
+        </>
+      }
+    >
+      <div className={css.inputs}>
+        {message && <p>{message}</p>}
+        <p>Signing in needs the office once. Check the network and, if you have one, the VPN.</p>
+        <Button variant="filled" className={css.submit ?? ''} loading={isBusy} onClick={() => void retry()}>
+          Try again
+        </Button>
+      </div>
+    </Door>
+  );
+}

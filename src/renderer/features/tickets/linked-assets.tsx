@@ -1,0 +1,98 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { AssetPicker } from '#renderer/app/parts/asset-picker.tsx';
+import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
+import { RecordLink } from '#renderer/app/parts/record-link.tsx';
+import { useSave } from '#renderer/app/parts/save.ts';
+import { placeText } from '#renderer/app/parts/values.ts';
+import { useAll } from '#renderer/data/lists.ts';
+import { Plate, SavedHere } from '#renderer/ui/marks.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import text from '#renderer/ui/text.module.css';
+import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
+import { ASSET_LIFECYCLE } from '#shared/domain/assets/lifecycle.ts';
+import type { Asset, Ticket } from '#shared/domain/records.ts';
+import css from './ticket.module.css';
+
+/** The assets a ticket is about. Adds and removes of two people are merged. */
+export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdit }): ReactNode {
+  const save = useSave();
+  const [error, setError] = useState<string | null>(null);
+  const assets = useAll('assets', [{ field: 'id', is: 'any-of', values: ticket.assetIds }]);
+  const add = (asset: Asset): void =>
+    void save(ticket.number, `Link to ${asset.tag || asset.name}`, [
+      edit.draft({ assetIds: [...ticket.assetIds, asset.id] }),
+    ]).then(setError);
+  const remove = (asset: Asset): void =>
+    void save(
+      ticket.number,
+      `Link to ${asset.tag || asset.name} removed,`,
+      [edit.draft({ assetIds: ticket.assetIds.filter((id) => id !== asset.id) })],
+      [edit.draft({ assetIds: ticket.assetIds })],
+    ).then(setError);
+  return (
+    <Section
+      title="Assets"
+      count={ticket.assetIds.length}
+      actions={edit.unsent.has('assetIds') ? <SavedHere /> : null}
+    >
+      {assets.rows.length > 0 && (
+        <ul className={css.assets}>
+          {assets.rows.map((asset) => (
+            <li key={asset.id} className={css.asset}>
+              <AssetCard asset={asset} {...(edit.canWrite ? { onRemove: () => remove(asset) } : {})} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {edit.canWrite ? (
+        <AssetPicker
+          label="Add an asset"
+          organizationId={ticket.organizationId}
+          without={ticket.assetIds}
+          onPick={add}
+        />
+      ) : (
+        ticket.assetIds.length === 0 && <p className={`${text.small} ${text.muted}`}>No asset is linked.</p>
+      )}
+      {error && (
+        <p className={css.error} role="alert">
+          {error}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** What a technician wants to know of an asset without leaving the ticket. */
+export function AssetCard({ asset, onRemove }: { asset: Asset; onRemove?: () => void }): ReactNode {
+  const names = useDirectory();
+  const place = placeText(asset.place, names);
+  const facts = [ASSET_CLASSES[asset.class].label, [asset.manufacturer, asset.model].filter(Boolean).join(' ')];
+  return (
+    <>
+      <div className={text.row} data-tight>
+        <span className={`${text.cut} ${text.strong}`}>
+          <RecordLink collection="assets" id={asset.id}>
+            {asset.name}
+          </RecordLink>
+        </span>
+        <span className={text.push}>
+          <Plate>{asset.tag || 'no tag'}</Plate>
+        </span>
+        {onRemove && (
+          <ActionIcon size={20} aria-label={`Remove ${asset.tag || asset.name}`} onClick={onRemove}>
+            <IconX size={14} />
+          </ActionIcon>
+        )}
+      </div>
+      <p>{facts.filter(Boolean).join(', ')}</p>
+      <p>{[ASSET_LIFECYCLE[asset.lifecycle].label, `criticality ${asset.criticality}`, place].filter(Boolean).join(', ')}</p>
+      {(asset.managementIp || asset.serial) && (
+        <p className={text.mono}>{[asset.managementIp, asset.serial].filter(Boolean).join('  ')}</p>
+      )}
+    </>
+  );
+}

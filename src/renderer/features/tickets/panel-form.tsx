@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import css from './ticket.module.css';
+
+/** A form below the band. Esc and "Leave it" close it; what speaks against it is said in place. */
+export function PanelForm(props: {
+  title: string;
+  /** The verb on its button. */
+  verb: string;
+  /** Saves. Resolves with the sentence that speaks against it, or null. */
+  onSave: () => Promise<string | null>;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactNode {
+  const id = useId();
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setIsBusy(true);
+    const objection = await props.onSave();
+    setIsBusy(false);
+    setError(objection);
+    if (objection === null) props.onClose();
+  };
+  return (
+    <section className={css.panel} aria-labelledby={id}>
+      <h2 id={id}>{props.title}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc leaves the form from any of its fields. */}
+      <form
+        className={css.form}
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && props.onClose()}
+      >
+        {props.children}
+        {error && (
+          <p className={css.error} role="alert">
+            {error}
+          </p>
+        )}
+        <div className={css.foot}>
+          <Button type="submit" variant="filled" disabled={isBusy}>
+            {props.verb}
+          </Button>
+          <Button variant="subtle" onClick={props.onClose}>
+            Leave it
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

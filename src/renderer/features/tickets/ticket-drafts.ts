@@ -1,0 +1,55 @@
+import { activityDraft } from '#renderer/app/parts/composer.tsx';
+import { stateText } from '#renderer/app/parts/values.ts';
+import type { Ticket } from '#shared/domain/records.ts';
+import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import { type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
+
+/** What a person does to a ticket, as the edits of one command: the field, and the entry in the timeline. */
+
+const edit = (ticket: Ticket, values: Record<string, unknown>): EditDraft => ({
+  collection: 'tickets',
+  id: ticket.id,
+  organizationId: ticket.organizationId,
+  values,
+});
+
+const entry = (ticket: Ticket, values: Record<string, unknown>): EditDraft =>
+  activityDraft(
+    { collection: 'tickets', id: ticket.id, organizationId: ticket.organizationId, code: ticket.number },
+    values,
+  );
+
+/** A move. `said` stands with it in the timeline; `toClient` is a note that the client reads. */
+export function moveDrafts(ticket: Ticket, state: StateValue, said = '', toClient = ''): EditDraft[] {
+  const drafts = [
+    edit(ticket, { state }),
+    entry(ticket, { kind: 'state', from: stateText(ticket.state), to: stateText(state), body: said.trim() }),
+  ];
+  if (toClient.trim()) drafts.push(entry(ticket, { kind: 'note', audience: 'client', body: toClient.trim() }));
+  return drafts;
+}
+
+/** Gives the ticket to somebody, or to nobody. */
+export const assignDrafts = (
+  ticket: Ticket,
+  to: { id: string | null; name: string },
+  fromName: string,
+): EditDraft[] => [
+  edit(ticket, { assigneeId: to.id }),
+  entry(ticket, { kind: 'assignment', from: ticket.assigneeId === null ? '' : fromName, to: to.name }),
+];
+
+/** Another impact, urgency or decision. */
+export function priorityDrafts(ticket: Ticket, value: PriorityValue): EditDraft[] {
+  const priority = withLevel(value);
+  return [
+    edit(ticket, { priority }),
+    entry(ticket, {
+      kind: 'priority',
+      from: `P${ticket.priority.level}`,
+      to: `P${priority.level}`,
+      body: priority.override === null ? '' : priority.reason,
+    }),
+  ];
+}

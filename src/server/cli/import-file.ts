@@ -1,3 +1,0 @@
-import type { ImportFile } from '#server/importing.ts';
-
-export const importFile: ImportFile = async () => ({});

@@ -1,0 +1,470 @@
+import type { IncidentTemplate } from './ticket-templates.ts';
+
+/** Incidents of lines, firewalls, switches, wireless and power. */
+export const NETWORK_INCIDENTS: readonly IncidentTemplate[] = [
+  {
+    key: 'poe-lost',
+    title: '[[Ground floor switch|Switch {asset}]] drops PoE, [[phones and cameras down|phones dead, data works]]',
+    description:
+      'Several ports of {asset} ({model}, {ip}) give no PoE while the link of computers stays up. Phones and access points on it are off.',
+    category: 'Network, PoE',
+    group: 'Network',
+    classes: ['switch'],
+    makes: ['Cisco'],
+    impact: 'high',
+    urgency: 'medium',
+    minutes: [45, 120],
+    runbook: 'recover-poe-9200l',
+    onSite: true,
+    alert: '{asset}: PoE budget fault, {7-31} ports without power',
+    caller:
+      'All phones [[on this floor|on our side of the building]] are dead and the door cameras too. Computers still work.',
+    reply:
+      'Thank you {first}, we see it. Your main number now rings on the mobile of the [[front desk|office]]. {tech} takes it from here.',
+    work: [
+      'Remote session over the firewall: `show power inline` gives 0.0 W on Gi1/0/1 to 1/0/{17-31}, the log holds %ILPOWER-3-CONTROLLER_PORT_ERR with 0x4F. Data link is up on all of them.',
+      '`test platform hardware` not available on this release. Cold start is next, running configuration saved before.',
+    ],
+    hold: {
+      reason: 'part',
+      ask: 'Power is back, but the power supply of the switch is weak. We have ordered another one and change it when it is here; nothing to do for you until then.',
+      back: 'Supply PWR-C5-600WAC arrived, checked against the delivery note.',
+    },
+    part: '1 x PWR-C5-600WAC power supply',
+    fix: {
+      code: 'fixed',
+      notes:
+        'Cold start brought PoE back, supply B replaced (output measured at 38.9 V under load). Budget reads {380-440} of 740 W. Release 17.9.5 is planned by change, it fixes the controller error.',
+      tell: 'Phones and cameras are up again, please tell us if one is missing. We replaced a power supply and plan an update for an evening.',
+    },
+  },
+  {
+    key: 'line-down',
+    title: '[[Internet down at {site}|No connection at {site}, on backup line]]',
+    description: 'The primary line {asset} has lost its signal. Traffic goes over the backup where there is one.',
+    category: 'Network, line',
+    group: 'Network',
+    classes: ['circuit'],
+    impact: 'high',
+    urgency: 'high',
+    minutes: [30, 90],
+    runbook: 'line-down',
+    alert: '{site}: gateway of the provider does not answer, loss 100 %',
+    caller:
+      'Internet is [[gone|very slow]], [[the card terminal does not work either|nobody can reach the booking page|mail does not come in]].',
+    reply:
+      'We see the line down as well and are opening a fault with the provider. If you have a backup line you are on it now: please no big uploads.',
+    work: [
+      'ONT: PON light off, LOS red. Firewall has switched over, default route is wan2, loss 0 %, {32-60} ms.',
+      'Fault opened with the provider, reference {100000-999999}. They see no light beyond the street cabinet. Target of repair 16:00.',
+    ],
+    hold: {
+      reason: 'vendor',
+      ask: 'The provider has found a cut cable in the street. They expect the repair by [[this evening|tomorrow noon]]; you stay on the backup line until then.',
+      back: 'Provider reports the splice as done. Light level -22 dBm as before.',
+    },
+    fix: {
+      code: 'third-party',
+      notes:
+        'Fibre cut in the street, repaired by the provider. Primary line back, failback of the firewall watched, loss 0 % over 30 minutes.',
+      tell: 'The line is repaired and you are back on it. Thank you for your patience.',
+    },
+  },
+  {
+    key: 'vpn-drops',
+    title: 'VPN disconnects after [[about eleven minutes|a few minutes]]',
+    description:
+      '{contact} works from home. The tunnel comes up and drops after some minutes, every time, since the last change of the home router.',
+    category: 'Network, VPN',
+    group: 'Network',
+    classes: ['firewall'],
+    impact: 'low',
+    urgency: 'medium',
+    minutes: [20, 60],
+    runbook: 'vpn-down',
+    caller:
+      'I am thrown out of the VPN all the time. It connects, works, and then everything freezes and I have to sign in again.',
+    reply: 'Thank you {first}. Could you send us the time of the last drop? We then look at both ends.',
+    work: [
+      'Log of {asset}: DPD timeout for the user, three retries, tunnel deleted. Nothing on the office side.',
+      'User sits behind carrier-grade NAT, UDP 4500 mapping dies after 600 s. Keepalive of the client is 20 min.',
+    ],
+    hold: {
+      reason: 'caller',
+      ask: '{first}, please try it once with the mobile as hotspot and write down when it drops. That tells us whether it is your router.',
+      back: 'With the hotspot it stays up, an hour now. At home it drops again after eleven minutes.',
+    },
+    fix: {
+      code: 'fixed',
+      notes:
+        'NAT-T keepalive set to 10 s in the client profile and DPD to on-idle with 20 s. Stayed up for 2 h 40 min at the user.',
+      tell: 'We have changed the profile of your VPN client, it arrived on your laptop just now. It should stay up from here on; write to us if not.',
+    },
+  },
+  {
+    key: 'ap-not-joining',
+    title: 'Access point {asset} [[offline since this morning|does not join]], weak Wi-Fi in {room}',
+    description:
+      '{asset} ({model}) has left its controller and does not come back. Clients in {room} hang on the next access point with poor signal.',
+    category: 'Network, Wi-Fi',
+    group: 'Network',
+    classes: ['access-point'],
+    impact: 'medium',
+    urgency: 'medium',
+    minutes: [25, 75],
+    runbook: 'ap-not-joining',
+    onSite: true,
+    alert: '{asset} ({ip}): no answer for 10 minutes',
+    caller: 'Wi-Fi in {room} is [[gone|so slow that nobody uses it]]. Elsewhere it works.',
+    reply:
+      'Thank you, we see that this access point has left its controller. We try a restart over the switch port first.',
+    work: [
+      'Port is up at 1000/full, PoE {8-14} W, LLDP shows the access point. DHCP lease is there, so it is not the cable.',
+      'Port shut and opened: joins, downloads, leaves again with "certificate not valid yet". Clock of the access point stands at 1 January.',
+    ],
+    hold: {
+      reason: 'part',
+      ask: 'The access point has to be replaced. A new one is ordered; until then the two neighbours send stronger, which helps a little.',
+      back: 'Replacement is here, configured and labelled.',
+    },
+    fix: {
+      code: 'fixed',
+      notes:
+        'NTP was blocked for the wireless network after the firewall change. Rule added, access point joined at the next start, {9-21} clients.',
+      tell: 'Wi-Fi in {room} is back to normal. It was a rule on the firewall, not the access point.',
+    },
+  },
+  {
+    key: 'switch-loop',
+    title: 'Network [[stands still|very slow]] at {site}, [[loop suspected|broadcasts on all ports]]',
+    description: 'All devices behind {asset} lose packets. Broadcast share on the uplink above 60 %.',
+    category: 'Network, switch',
+    group: 'Network',
+    classes: ['switch'],
+    impact: 'high',
+    urgency: 'high',
+    minutes: [30, 90],
+    alert: '{asset}: CPU 98 %, broadcast 71 % of traffic on the uplink',
+    caller: 'Nothing works any more, telephones cut off in the middle of the call.',
+    reply:
+      'We are on it now, {first}. Has anybody plugged in a cable or a small switch in the last half hour? Please ask around.',
+    work: [
+      'MAC table flaps between two edge ports in {room}. BPDU guard is off on both, they were set up as uplinks of a meeting table.',
+      'Both ports shut, CPU down to 11 % within a minute.',
+    ],
+    fix: {
+      code: 'fixed',
+      notes:
+        'A patch cable joined two wall outlets in {room}. Removed. BPDU guard and storm control (1 %) set on all edge ports of {asset}.',
+      tell: 'Running again. In {room} both ends of one cable were plugged into the wall; the switch now closes such a port by itself.',
+    },
+  },
+  {
+    key: 'ups-battery',
+    title: 'UPS {asset} reports [[battery at end of life|replace battery]]',
+    description:
+      '{asset} ({model}, {serial}) failed its self-test. Runtime at the present load is {4-8} minutes, wanted are 15.',
+    category: 'Power, UPS',
+    group: 'Field',
+    classes: ['ups'],
+    impact: 'medium',
+    urgency: 'medium',
+    minutes: [40, 80],
+    runbook: 'replace-ups-battery',
+    onSite: true,
+    alert: '{asset}: self-test failed, replace battery indicator on',
+    reply:
+      'The batteries of the UPS in {room} are worn after four years. Nothing is off; we order a set and come to change it, which takes half an hour without any interruption.',
+    work: [
+      'Load {24-46} %, battery voltage {48-52} V, last replaced four years ago by the label. Set ordered.',
+      'Changed in bypass-free operation, old set goes to recycling.',
+    ],
+    hold: {
+      reason: 'part',
+      ask: 'The battery set is ordered, delivery in about a week. Until then a power cut of more than five minutes would stop the servers in {room}.',
+      back: 'Battery set arrived, date code of this quarter.',
+    },
+    part: '1 x battery set for {model}',
+    fix: {
+      code: 'fixed',
+      notes:
+        'Battery set replaced, self-test passed, runtime {19-27} min at present load. Replacement date set in the UPS and on the label.',
+      tell: 'The UPS has new batteries and passed its test. Next change is due in four years.',
+    },
+  },
+  {
+    key: 'phone-one-way',
+    title: '[[Calls with one-way audio|Caller hears us, we do not hear them]]',
+    description:
+      'On calls from outside {contact} is heard but hears nothing. Internal calls are fine. Phone {asset}, {model}.',
+    category: 'Telephony, audio',
+    group: 'Service desk',
+    classes: ['phone'],
+    impact: 'low',
+    urgency: 'high',
+    minutes: [20, 50],
+    caller: 'Customers hear me but I do not hear them. It started [[this morning|after the weekend]].',
+    reply:
+      'Thank you {first}. We record one of your next calls, with your agreement, to see on which side the audio gets lost.',
+    work: [
+      'Capture on the firewall: RTP comes in for the old address of the phone, ARP entry is stale. SIP ALG is on again since the last update of the firewall.',
+      'ALG off, sessions cleared.',
+    ],
+    fix: {
+      code: 'fixed',
+      notes:
+        'SIP ALG had been switched on by the firewall update. Off, sessions cleared, three test calls in both directions.',
+      tell: 'Audio is back in both directions; we made three test calls with your reception.',
+    },
+  },
+  {
+    key: 'camera-offline',
+    title: 'Camera {asset} [[shows no picture|offline]], {room}',
+    description: '{asset} ({model}) does not answer on {ip}; recording has a gap.',
+    category: 'Cameras',
+    group: 'Field',
+    classes: ['camera'],
+    impact: 'low',
+    urgency: 'low',
+    minutes: [20, 60],
+    onSite: true,
+    alert: '{asset} ({ip}): no answer for 30 minutes',
+    reply:
+      'The camera at {room} is off. We look at it [[on the next visit|this week]], recording of the others goes on.',
+    work: [
+      'Port has link, PoE 0.0 W. Cable test over the switch: pair C open at {12-48} m.',
+      'Connector outside is full of water.',
+    ],
+    hold: {
+      reason: 'part',
+      ask: 'The cable to the camera is broken. We need a ladder and a dry day; the cable is ordered.',
+      back: 'Cable and a weatherproof box arrived.',
+    },
+    fix: {
+      code: 'fixed',
+      notes: 'New RJ45 connector with gland and drip loop, cable test passes on all pairs. Recording runs.',
+      tell: 'The camera is back. Water had come into the plug; it is in a box now.',
+    },
+  },
+  {
+    key: 'camera-turned',
+    title: 'Camera {asset}: image turned [[by ninety degrees|upside down]]',
+    description: 'After the firmware update {asset} shows its picture turned. Recording works.',
+    category: 'Cameras',
+    group: 'Service desk',
+    classes: ['camera'],
+    impact: 'low',
+    urgency: 'low',
+    minutes: [10, 25],
+    caller: 'Since last week the picture of the camera at {room} is the wrong way round.',
+    reply: 'Thank you {first}, we turn it back. No visit is needed for that.',
+    work: [
+      'Corridor format switched on by the update. The recorder needs the stream profile renewed after the change.',
+    ],
+    hold: {
+      reason: 'change',
+      ask: 'We turn it together with the other cameras in the planned change; recording goes on as it is.',
+      back: 'Change done, profile of this camera renewed.',
+    },
+    fix: {
+      code: 'fixed',
+      notes: 'Rotation set to 0, stream profile renewed in the recorder.',
+      tell: 'The picture is the right way up again.',
+    },
+  },
+  {
+    key: 'wifi-cell',
+    title: 'Handheld scanner loses Wi-Fi [[when the gate closes|between the racks|in the corner]]',
+    description:
+      'Scanners in {room} lose the connection for {5-40} seconds and sign in again. {asset} is the nearest access point.',
+    category: 'Network, Wi-Fi',
+    group: 'Network',
+    classes: ['access-point'],
+    impact: 'medium',
+    urgency: 'medium',
+    minutes: [40, 110],
+    onSite: true,
+    caller: 'The scanners hang all the time at one place, the people walk back to the desk to book.',
+    reply: 'Thank you. We measure the coverage there; please note two or three times at which it happened.',
+    work: [
+      'Roaming log: scanner stays at -78 dBm instead of changing, 802.11r off on this SSID.',
+      'Survey with the gate closed: -81 dBm at the last rack. Transmit power of the access point is 11 dBm, neighbours 17.',
+    ],
+    hold: {
+      reason: 'caller',
+      ask: 'When may we measure in {room}, {first}? We need an hour with the gate closed and people at work.',
+      back: 'Thursday 10:00 would be fine, the shift lead knows.',
+    },
+    fix: {
+      code: 'fixed',
+      notes:
+        'Minimum rate 12 Mbit/s, 802.11r on, power of {asset} at 15 dBm. Walk test with gate closed: no drop in 25 minutes, lowest -68 dBm.',
+      tell: 'Scanners now change the access point in time. We walked the aisle for half an hour without a drop.',
+    },
+  },
+  {
+    key: 'firewall-cpu',
+    title: 'Firewall {asset} in conserve mode, [[pages do not load|web is slow]]',
+    description: '{asset} ({model}) has gone into conserve mode: memory 89 %.',
+    category: 'Network, firewall',
+    group: 'Network',
+    classes: ['firewall'],
+    makes: ['Fortinet'],
+    impact: 'high',
+    urgency: 'medium',
+    minutes: [30, 80],
+    alert: '{asset}: memory 89 %, conserve mode on',
+    caller: 'Many pages do not open, others do. Mail is late.',
+    reply: 'We see the firewall short of memory and clear it now. It may cost you a minute of connection.',
+    work: [
+      '`diagnose sys top-mem`: ipsengine {31-44} %, wad {18-25} %. Known for this release with deep inspection on guest Wi-Fi.',
+      'Inspection of the guest network set to certificate only, IPS engine restarted: memory 61 %.',
+    ],
+    fix: {
+      code: 'workaround',
+      notes:
+        'Deep inspection off for guests, IPS engine restarted. Memory stays at 58 to 63 %. Update is planned by change.',
+      tell: 'Web is back to normal. The lasting fix is an update in the maintenance window, you get a separate notice.',
+    },
+  },
+  {
+    key: 'dhcp-full',
+    title: 'New devices get no address at {site}',
+    description: 'The DHCP range of the client network at {site} is used up. Devices that are known still work.',
+    category: 'Network, DHCP',
+    group: 'Systems',
+    classes: ['ip-network'],
+    impact: 'medium',
+    urgency: 'high',
+    minutes: [20, 45],
+    caller: 'Two laptops do not get into the network, on the cable and on Wi-Fi. All others work.',
+    reply: 'Thank you, we look at the addresses right away.',
+    work: [
+      'Scope 100 % in use, {61-97} leases are phones of visitors on the wrong SSID. Lease time 8 days.',
+      'Lease time down to 8 hours, leases of the visitors deleted.',
+    ],
+    fix: {
+      code: 'fixed',
+      notes:
+        'Guest SSID had been put on VLAN 30 by mistake. Moved back to the guest network, {60-95} leases freed, use of the scope at {41-58} %.',
+      tell: 'There are addresses again. Guests had come into the wrong network, that is put right.',
+    },
+  },
+  {
+    key: 'isp-slow',
+    title: 'Line at {site} slow [[in the afternoon|since the provider worked on it]]',
+    description: '{asset}: {model}, measured {18-60} Mbit/s down at {14-16}:00.',
+    category: 'Network, line',
+    group: 'Network',
+    classes: ['circuit'],
+    impact: 'medium',
+    urgency: 'low',
+    minutes: [20, 50],
+    caller: 'After lunch everything from outside is slow. Video calls freeze.',
+    reply: 'Thank you {first}. We measure at the firewall for two days and take it up with the provider.',
+    work: [
+      'Measured at the firewall every 15 minutes for 48 h: full speed until noon, then {20-40} %. Own traffic is at {12-30} Mbit/s, so it is not the site.',
+      'Fault with the provider opened with the curve attached.',
+    ],
+    hold: {
+      reason: 'vendor',
+      ask: 'The provider confirms a shortage in your area and widens it. They name [[the end of the week|Tuesday]].',
+      back: 'Provider reports the widening as done.',
+    },
+    fix: {
+      code: 'third-party',
+      notes: 'Provider moved the site to another concentrator. 24 h of measurement at {88-97} % of the contract.',
+      tell: 'The line keeps its speed now, also in the afternoon; we measured a full day.',
+    },
+  },
+  {
+    key: 'patch-unlabelled',
+    title: 'Outlet in {room} without [[link|a label]], desk cannot be used',
+    description: 'The wall outlet at a desk in {room} has no link. Its port on the panel has no label.',
+    category: 'Network, cabling',
+    group: 'Field',
+    classes: ['switch'],
+    impact: 'low',
+    urgency: 'low',
+    minutes: [20, 45],
+    onSite: true,
+    caller: 'We moved a desk in {room} and the outlet there does not work.',
+    reply: 'Thank you, we find the outlet on the panel and patch it on the next visit.',
+    work: [
+      'Toned the cable: outlet goes to panel B, position {25-48}, was not patched. Port on {asset} set to VLAN 30.',
+    ],
+    fix: {
+      code: 'fixed',
+      notes: 'Outlet patched to {asset}, link 1000/full, label on both ends and in the records.',
+      tell: 'The outlet works and has a label now.',
+    },
+  },
+  {
+    key: 'ntp-wrong',
+    title: 'Clock of [[the server room display|the time terminal]] [[three minutes fast|four minutes slow]] (NTP)',
+    description: 'A device at {site} shows a wrong time. Stamps of arriving people are off by minutes.',
+    category: 'Network, time',
+    group: 'Service desk',
+    classes: [],
+    impact: 'low',
+    urgency: 'low',
+    minutes: [10, 25],
+    caller: 'The clock is wrong by some minutes since the clocks changed, people complain about their stamps.',
+    reply: 'Thank you, we set its time source.',
+    work: ['Device asks a public server that is blocked, last contact {30-90} days ago. Drift explains the minutes.'],
+    fix: {
+      code: 'fixed',
+      notes: 'Time source set to the domain controller, offset below 20 ms after two polls.',
+      tell: 'The clock takes its time from your server now and is right.',
+    },
+  },
+  {
+    key: 'sfp-errors',
+    title: 'Errors on the uplink of {asset}',
+    description: 'CRC errors rise on the fibre uplink of {asset}: {900-4200} in the last hour.',
+    category: 'Network, switch',
+    group: 'Network',
+    classes: ['switch'],
+    impact: 'medium',
+    urgency: 'low',
+    minutes: [30, 60],
+    onSite: true,
+    alert: '{asset}: uplink, {900-4200} CRC errors in 60 minutes',
+    reply:
+      'We see errors on the link between two of your switches. Nothing is down; we clean and check the fibre on the next visit.',
+    work: ['Receive level -13 dBm against -6 dBm on the other strand. Connector on the panel side is the suspect.'],
+    fix: {
+      code: 'fixed',
+      notes: 'LC connector cleaned, receive level -6 dBm, no error in 24 h. Spare SFP put into the cabinet.',
+      tell: 'The link is clean again, a dirty plug was the cause.',
+    },
+  },
+  {
+    key: 'lte-data',
+    title: 'Backup line at {site} [[does not come up in the test|has no signal]]',
+    description: 'Quarterly test: with the primary pulled the backup did not carry traffic.',
+    category: 'Network, line',
+    group: 'Network',
+    classes: ['router', 'circuit'],
+    impact: 'medium',
+    urgency: 'medium',
+    minutes: [30, 70],
+    reply:
+      'In the quarterly test the backup line at {site} did not take over. The primary is fine; we repair the backup before it is needed.',
+    work: [
+      'Router is registered, RSRP -114 dBm, no data session. SIM is blocked: bill not paid at the reseller.',
+      'Reseller asked to open the SIM.',
+    ],
+    hold: {
+      reason: 'vendor',
+      ask: 'The provider has to release the card of the backup line. They say two days.',
+      back: 'Card released, data session up.',
+    },
+    fix: {
+      code: 'third-party',
+      notes:
+        'SIM released by the provider, antenna moved to the window, RSRP -96 dBm. Test with pulled primary: 14 s to switch over, failback clean.',
+      tell: 'The backup line passed the test: it takes over after 14 seconds.',
+    },
+  },
+];
