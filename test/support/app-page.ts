@@ -13,90 +13,182 @@ export class AppPage {
 
   async signIn(email: string, password: string): Promise<void> {
     await this.page.getByLabel('Mail address').fill(email);
-    await this.page.getByLabel('Password').fill(password);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await this.chip.waitFor();
   }
 
-  /** The sync chip in the bar. */
+  // ---- what the sync chip says ---------------------------------------------------------------------------------
+
   get chip(): Locator {
-    return this.page.getByRole('link', { name: /^Sync: / });
+    return this.page.getByRole('banner').getByRole('link').and(this.page.locator('[data-look]'));
   }
 
-  /** What the chip says. */
-  async chipText(): Promise<string> {
-    return (await this.chip.textContent()) ?? '';
+  private async chipSays(is: (words: string) => boolean, what: string): Promise<void> {
+    const end = Date.now() + 60_000;
+    for (;;) {
+      const words = (await this.chip.textContent()) ?? '';
+      if (is(words)) return;
+      if (Date.now() > end) throw new Error(`The chip should say ${what} and says "${words}".`);
+      await this.page.waitForTimeout(100);
+    }
   }
 
-  private async chipSays(pattern: RegExp): Promise<void> {
-    await this.chip.filter({ hasText: pattern }).waitFor({ timeout: 60_000 });
-  }
-
-  /** Waits until everything is at the office, also where something needs a person. */
+  /** Waits until nothing is left to send or to receive; something may still need a person. */
   async atOffice(): Promise<void> {
-    await this.chipSays(/All at the office|need you|needs you/);
+    await this.chipSays(
+      (words) =>
+        /All at the office|needs? you/.test(words) && !/saved here|Offline|Sending|First sync|Starting/.test(words),
+      'that all is at the office',
+    );
   }
 
   async offline(): Promise<void> {
-    await this.chipSays(/Offline/);
+    await this.chipSays((words) => words.includes('Offline'), 'that it is offline');
   }
 
   /** Edits that wait on this laptop, as the chip counts them. */
   async unsent(): Promise<number> {
     await this.chip.waitFor();
-    return Number(/(\d+) saved here/.exec(await this.chipText())?.[1] ?? 0);
+    return Number(/(\d+) saved here/.exec((await this.chip.textContent()) ?? '')?.[1] ?? 0);
   }
 
-  /** Presses "Try now" in the sync centre. */
-  async tryNow(): Promise<void> {
-    await this.openSync();
-    await this.page.getByRole('button', { name: 'Try now' }).click();
-  }
+  // ---- going about ---------------------------------------------------------------------------------------------
 
-  async openSync(): Promise<void> {
-    await this.go('Sync');
+  async go(name: 'Assets' | 'Tickets' | 'Sync'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
   }
 
   async openAsset(name: string): Promise<void> {
     await this.go('Assets');
-    await this.openRow(name);
-    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+    await this.openRow('Filter assets', name);
   }
 
   async openTicket(title: string): Promise<void> {
     await this.go('Tickets');
-    await this.page.getByRole('button', { name: /^All( |$|\d)/ }).click();
-    await this.openRow(title);
-    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await this.page.getByRole('button', { name: /^All\b(?! open)/ }).click();
+    await this.openRow('Filter tickets', title);
   }
 
-  private async go(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: false }).first().click();
+  private async openRow(filter: string, text: string): Promise<void> {
+    await this.page.getByLabel(filter).fill(text);
+    await this.page.getByRole('row').getByRole('link', { name: text }).first().click();
+    await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
   }
 
-  private async openRow(text: string): Promise<void> {
-    await this.page.getByRole('searchbox').fill(text);
-    await this.page.getByRole('row').filter({ hasText: text }).first().getByRole('link').first().click();
+  /** Asks the driver to try at once, and stays on the page it is on. */
+  async tryNow(): Promise<void> {
+    await this.go('Sync');
+    await this.page.getByRole('button', { name: 'Try now' }).click();
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  // ---- doing ---------------------------------------------------------------------------------------------------
+
+  /** Does something and waits until the status line says, anew, that it is saved on this laptop. */
+  async saves(words: string, work: () => Promise<void>): Promise<void> {
+    const status = this.page.getByRole('contentinfo').getByRole('status');
+    const before = Number((await status.getAttribute('data-notice')) ?? 0);
+    await work();
+    const end = Date.now() + SLOW;
+    for (;;) {
+      const now = Number((await status.getAttribute('data-notice')) ?? 0);
+      const text = (await status.textContent()) ?? '';
+      if (now > before && text.includes(words) && text.includes('saved on this laptop')) return;
+      if (Date.now() > end)
+        throw new Error(`The screen should say "${words} ... saved on this laptop" and says "${text}".`);
+      await this.page.waitForTimeout(30);
+    }
+  }
+
+  private input(label: string): Locator {
+    return this.page.getByRole('main').getByLabel(label, { exact: true });
   }
 
   /** Types a value into a field of the record on the screen and leaves the field. */
   async setField(label: string, value: string): Promise<void> {
-    const field = this.page.getByLabel(label, { exact: true });
-    await field.fill(value);
-    await field.press('Enter');
-    await this.saved(`${label} saved on this laptop`);
+    await this.saves(label, async () => {
+      await this.input(label).fill(value);
+      await this.input(label).press('Enter');
+    });
   }
 
-  async field(label: string): Promise<string> {
-    return this.page.getByLabel(label, { exact: true }).inputValue();
+  field(label: string): Promise<string> {
+    return this.input(label).inputValue();
   }
 
-  /** Waits for the status line to say it. */
-  async saved(words: string): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: words }).first().waitFor();
+  private async choose(label: string, option: string): Promise<void> {
+    await this.input(label).click();
+    await this.input(label)
+      .fill(option)
+      .catch(() => undefined);
+    await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  async sees(text: string): Promise<void> {
-    await this.page.getByText(text, { exact: false }).first().waitFor();
+  async note(text: string): Promise<void> {
+    await this.saves('Internal note', async () => {
+      await this.input('Internal note').last().fill(text);
+      await this.page.getByRole('button', { name: 'Add internal note' }).click();
+    });
+  }
+
+  async startWork(): Promise<void> {
+    await this.saves('In progress', () => this.page.getByRole('button', { name: 'Start', exact: true }).click());
+  }
+
+  async hold(reason: 'Awaiting part' | 'Awaiting vendor'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Hold…' }).click();
+    await this.page.getByRole('radio', { name: reason }).check();
+    await this.saves('On hold', () => this.page.getByRole('button', { name: 'Hold', exact: true }).click());
+  }
+
+  async resolve(notes: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Resolve…' }).click();
+    await this.choose('Resolution', 'Fixed');
+    await this.input('What was done').fill(notes);
+    await this.saves('Resolved', () => this.page.getByRole('button', { name: 'Resolve', exact: true }).click());
+  }
+
+  async assign(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Assign…' }).click();
+    await this.choose('Technician', name);
+    await this.saves('Assignment', () => this.page.getByRole('button', { name: 'Assign', exact: true }).click());
+  }
+
+  async newAsset(asset: { client: string; name: string; serial: string }): Promise<void> {
+    await this.go('Assets');
+    await this.page.getByRole('button', { name: 'New asset' }).click();
+    await this.choose('Client', asset.client);
+    await this.choose('Class', 'Access point');
+    await this.input('Name').fill(asset.name);
+    await this.input('Serial').fill(asset.serial);
+    await this.saves('New asset', () => this.page.getByRole('button', { name: 'Add asset' }).click());
+    await this.page.getByRole('heading', { level: 1, name: asset.name }).waitFor();
+  }
+
+  async newTicket(ticket: { client: string; title: string }): Promise<void> {
+    await this.go('Tickets');
+    await this.page.getByRole('button', { name: 'New ticket' }).click();
+    await this.choose('Client', ticket.client);
+    await this.input('Summary').fill(ticket.title);
+    await this.saves('', () => this.page.getByRole('button', { name: /^Add ticket|^Open ticket|^Create/ }).click());
+    await this.page.getByRole('heading', { level: 1, name: ticket.title }).waitFor();
+  }
+
+  /** Settles the conflict on the screen for this value, whichever side it is on. */
+  async settle(value: string): Promise<void> {
+    await this.saves('settled', () =>
+      this.page.getByRole('button', { name: new RegExp(`^(Keep|Take) “${value}`) }).click(),
+    );
+  }
+
+  async seesNoConflict(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /^(Keep|Take) “/ })
+      .first()
+      .waitFor({ state: 'detached' });
   }
 }

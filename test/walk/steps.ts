@@ -68,7 +68,7 @@ export const work: Part = async (scene, report) => {
       await tom.app.note('Gwen says that the phones upstairs still ring.');
       saved(tom, 'note', 'Gwen says that the phones upstairs still ring.');
       await tom.app.startWork();
-      await tom.app.hold('part');
+      await tom.app.hold('Awaiting part');
     }),
     await report.step('A new asset and a new ticket with a note', async () => {
       await tom.app.newAsset({ client: 'Walkington Mill', name: 'wlk-ap-07', serial: 'CNKVK9T1R7' });
@@ -173,7 +173,7 @@ export const settleAndTray: Part = async (scene, report) => {
       });
     }),
     await report.step('[S19] The refusal lies in the tray with its reason, and the later edit was taken', async () => {
-      await ines.app.openSync();
+      await ines.app.go('Sync');
       await ines.app.sees('The technician has left the office and gets no more work.');
       await ines.app.openTicket(it.refused.title);
       expect((await ines.app.field('Category')) === 'Power, door control', 'The later edit is not on the record.');

@@ -22,7 +22,11 @@ export function App(): ReactNode {
     case 'needs-office':
       return <NeedsOffice message={session.message} />;
     case 'needs-sign-in':
-      return location.pathname === FIRST_ADMIN_PATH ? <FirstAdmin office={session.office} /> : <SignIn session={session} />;
+      return location.pathname === FIRST_ADMIN_PATH ? (
+        <FirstAdmin office={session.office} />
+      ) : (
+        <SignIn session={session} />
+      );
     case 'open-elsewhere':
       return <OpenElsewhere user={session.user} />;
     case 'storage-failed':

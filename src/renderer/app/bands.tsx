@@ -51,7 +51,8 @@ export function Bands(): ReactNode {
     );
   }
   if (phase === 'update-needed' || phase === 'stopped') {
-    const what = phase === 'update-needed' ? 'This Sitebook is older than the office.' : 'Nothing goes to the office now.';
+    const what =
+      phase === 'update-needed' ? 'This Sitebook is older than the office.' : 'Nothing goes to the office now.';
     return (
       <div className={css.band} data-look="asks" role="status">
         <IconLock size={16} aria-hidden />

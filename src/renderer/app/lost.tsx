@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageTitle } from '#renderer/app/parts/page-title.tsx';
 import { Empty } from '#renderer/ui/states.tsx';
@@ -15,14 +15,17 @@ export function NotFoundPage(): ReactNode {
 }
 
 /** A page that broke. What was saved is not touched by it. */
-export function ErrorPage({ error, reset }: { error: Error; reset: () => void }): ReactNode {
+export function ErrorPage({ error, reset }: ErrorComponentProps): ReactNode {
   const router = useRouter();
   const again = (): void => {
     reset();
     void router.invalidate();
   };
   return (
-    <Empty action={<Button onClick={again}>Show it again</Button>} hint={error.message}>
+    <Empty
+      action={<Button onClick={again}>Show it again</Button>}
+      hint={error instanceof Error ? error.message : undefined}
+    >
       This page could not be shown. Everything that was saved is safe.
     </Empty>
   );

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { compact, readText } from '#renderer/app/parts/search.ts';
 import { AssetList } from '#renderer/features/assets/asset-list.tsx';
 import { AssetPage } from '#renderer/features/assets/asset-page.tsx';
 import { readAssetSearch } from '#renderer/features/assets/asset-search.ts';
@@ -46,13 +47,13 @@ function Tickets(): ReactNode {
 const newTicket = createRoute({
   getParentRoute,
   path: '/tickets/new',
-  validateSearch: (raw: Record<string, unknown>): { asset?: string } =>
-    typeof raw.asset === 'string' ? { asset: raw.asset } : {},
+  validateSearch: (raw: Record<string, unknown>): { asset?: string; parent?: string } =>
+    compact({ asset: readText(raw.asset), parent: readText(raw.parent) }),
   component: OneNewTicket,
 });
 function OneNewTicket(): ReactNode {
-  const { asset: assetId } = newTicket.useSearch();
-  return <NewTicket assetId={assetId ?? null} />;
+  const { asset: assetId, parent } = newTicket.useSearch();
+  return <NewTicket assetId={assetId ?? null} parentId={parent ?? null} />;
 }
 
 const ticket = createRoute({ getParentRoute, path: '/tickets/$id', component: OneTicket });

@@ -26,7 +26,7 @@ export function StatusLine(): ReactNode {
   const Glyph = notice?.tone === 'bad' ? IconAlertTriangle : IconCheck;
   return (
     <footer className={css.foot}>
-      <div className={css.notice} role="status">
+      <div className={css.notice} role="status" data-notice={id}>
         {notice && (
           <>
             <Glyph size={14} color={notice.tone === 'bad' ? 'var(--sb-bad)' : 'var(--sb-ok)'} aria-hidden />
@@ -40,7 +40,13 @@ export function StatusLine(): ReactNode {
         )}
       </div>
       <span className={css.footKeys} aria-hidden>
-        <Keys list={[['J K', 'move'], ['Enter', 'open'], ['C', 'new']]} />
+        <Keys
+          list={[
+            ['J K', 'move'],
+            ['Enter', 'open'],
+            ['C', 'new'],
+          ]}
+        />
       </span>
       <button type="button" className={css.link} onClick={showHelp}>
         <Keys list={[['?', 'keys']]} />

@@ -25,17 +25,24 @@ function phaseWords(status: SyncStatus): { look: SyncLook; words: string } {
     case 'starting':
       return { look: 'quiet', words: `Starting${here}` };
     case 'first-sync': {
-      const share = progress && progress.total > 0 ? `, ${Math.floor((progress.received / progress.total) * 100)} %` : '';
+      const share =
+        progress && progress.total > 0 ? `, ${Math.floor((progress.received / progress.total) * 100)} %` : '';
       return { look: 'moving', words: `First sync${share}${here}` };
     }
     case 'offline':
-      return { look: 'offline', words: here ? `Offline${here}` : offlineSince ? `Offline since ${time(offlineSince)}` : 'Offline' };
+      return {
+        look: 'offline',
+        words: here ? `Offline${here}` : offlineSince ? `Offline since ${time(offlineSince)}` : 'Offline',
+      };
     case 'saved-here':
       return { look: 'here', words: `${unsent} saved here` };
     case 'sending':
       return { look: 'moving', words: `Sending ${unsent}` };
     case 'at-office':
-      return { look: 'office', words: lastContactAt ? `All at the office ${time(lastContactAt)}` : 'All at the office' };
+      return {
+        look: 'office',
+        words: lastContactAt ? `All at the office ${time(lastContactAt)}` : 'All at the office',
+      };
     case 'signed-out':
       return { look: 'asks', words: `Signed out${here}` };
     case 'update-needed':

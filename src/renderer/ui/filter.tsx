@@ -45,11 +45,13 @@ export function FilterChip(props: {
           )}
           <div className={css.picks}>
             {shown.map((one) => (
-              // The checkbox carries its own label; a click anywhere in the line counts.
-              <label key={one.value} className={css.pick}>
-                <Checkbox checked={props.chosen.includes(one.value)} onChange={() => toggle(one.value)} />
-                <span>{one.label}</span>
-              </label>
+              <Checkbox
+                key={one.value}
+                className={css.pick ?? ''}
+                label={one.label}
+                checked={props.chosen.includes(one.value)}
+                onChange={() => toggle(one.value)}
+              />
             ))}
             {shown.length === 0 && <p className={css.pick}>Nothing to choose from.</p>}
           </div>

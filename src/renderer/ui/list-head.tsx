@@ -32,10 +32,10 @@ export function Views(props: {
 /** The line of filters; `end` says how many rows there are. */
 export function FilterBar({ children, end }: { children: ReactNode; end: ReactNode }): ReactNode {
   return (
-    <div className={css.filters} role="search">
+    <search className={css.filters}>
       {children}
       <div className={css.filtersEnd}>{end}</div>
-    </div>
+    </search>
   );
 }
 
@@ -43,11 +43,7 @@ export function FilterBar({ children, end }: { children: ReactNode; end: ReactNo
 const SETTLE_MS = 200;
 
 /** A text that narrows the list. It follows `value` when that is changed from elsewhere (back, forward). */
-export function FindField(props: {
-  label: string;
-  value: string;
-  onChange: (text: string) => void;
-}): ReactNode {
+export function FindField(props: { label: string; value: string; onChange: (text: string) => void }): ReactNode {
   const [text, setText] = useState(props.value);
   const [told, setTold] = useState(props.value);
   if (props.value !== told) {

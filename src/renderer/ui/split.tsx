@@ -11,7 +11,6 @@ export function Split({ side, sideLabel, children }: { side: ReactNode; sideLabe
   return (
     <div className={css.split}>
       <div className={css.content}>{children}</div>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc closes it wherever the focus is inside. */}
       <aside
         className={css.panel}
         aria-label={sideLabel}

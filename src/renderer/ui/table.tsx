@@ -1,5 +1,8 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a list of any length draws only the rows near the screen; <table> cannot.
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid has the focus and names its active row.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: a grid takes the keys for its rows.
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import css from './table.module.css';
 
 export interface Column {
@@ -61,6 +64,40 @@ export function HeadRow(props: {
   );
 }
 
+/** The rows below the head. With `height`, they are drawn where they belong in it. */
+export function Rows({ height, children }: { height?: number; children: ReactNode }): ReactNode {
+  return (
+    <div className={css.body} role="rowgroup" data-virtual={height !== undefined || undefined} style={{ height }}>
+      {children}
+    </div>
+  );
+}
+
+/** One row. `index` counts from 0 without the head; `start` is where it stands in the height of all rows, in px. */
+export function Row(props: {
+  index: number;
+  start?: number;
+  id?: string;
+  hasFocus?: boolean;
+  onClick?: (event: MouseEvent) => void;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <div
+      id={props.id}
+      className={css.tr}
+      role="row"
+      aria-rowindex={props.index + 2}
+      data-open={props.onClick !== undefined || undefined}
+      data-focus={props.hasFocus || undefined}
+      style={props.start === undefined ? undefined : { transform: `translateY(${props.start}px)` }}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </div>
+  );
+}
+
 /** One cell. `isDim`: what stands behind the row's name. */
 export function Cell(props: { isDim?: boolean; isEnd?: boolean; role?: string; children: ReactNode }): ReactNode {
   return (
@@ -76,7 +113,8 @@ export function Cell(props: { isDim?: boolean; isEnd?: boolean; role?: string; c
 }
 
 /** Rows that are still on their way: as many grey lines as the columns have. */
-export function GhostRow({ columns, style }: { columns: readonly Column[]; style?: CSSProperties }): ReactNode {
+export function GhostRow({ columns, start }: { columns: readonly Column[]; start?: number }): ReactNode {
+  const style = start === undefined ? undefined : { transform: `translateY(${start}px)` };
   return (
     <div className={css.tr} style={style} aria-hidden="true">
       {columns.map((column, index) => (
@@ -88,17 +126,18 @@ export function GhostRow({ columns, style }: { columns: readonly Column[]; style
   );
 }
 
-/** A short table whose rows all stand there. */
-export function PlainTable(props: {
+/** A table to read: its rows are not for opening. `height` is that of all rows where only some are drawn. */
+export function ReadTable(props: {
   label: string;
   columns: readonly Column[];
   rowCount: number;
+  height?: number;
   children: ReactNode;
 }): ReactNode {
   return (
     <div role="table" aria-label={props.label} aria-rowcount={props.rowCount + 1} style={columnStyle(props.columns)}>
       <HeadRow columns={props.columns} />
-      {props.children}
+      <Rows {...(props.height === undefined ? {} : { height: props.height })}>{props.children}</Rows>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeField, mergeSets, mergeTexts } from './merge.ts';
 
 describe('[S15] sets', () => {
-  const set = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
+  const set = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
 
   test('what the change added is in, what it removed is out, the rest is as at the office', () => {
     fc.assert(

@@ -69,11 +69,11 @@ export function AssetPicker(props: {
               </span>
             </Combobox.Option>
           ))}
-          {found.rows.length === 0 && !found.isLoading && <Combobox.Empty>No asset of this client by that name</Combobox.Empty>}
+          {found.rows.length === 0 && !found.isLoading && (
+            <Combobox.Empty>No asset of this client by that name</Combobox.Empty>
+          )}
           {found.total > found.rows.length && (
-            <Combobox.Footer>
-              {found.total - found.rows.length} more; type on to find them
-            </Combobox.Footer>
+            <Combobox.Footer>{found.total - found.rows.length} more; type on to find them</Combobox.Footer>
           )}
         </Combobox.Options>
       </Combobox.Dropdown>

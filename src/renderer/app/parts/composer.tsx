@@ -146,7 +146,11 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
           )}
           <span>{stored ? 'Draft kept on this laptop' : ''}</span>
           <Button leftSection={kind.icon} onClick={() => void add()}>
-            {draft.kind === 'time' ? 'Add time' : draft.kind === 'client' ? `Send to ${props.clientName}` : 'Add internal note'}
+            {draft.kind === 'time'
+              ? 'Add time'
+              : draft.kind === 'client'
+                ? `Send to ${props.clientName}`
+                : 'Add internal note'}
           </Button>
         </div>
       )}

@@ -30,7 +30,8 @@ const TECHNICIANS = [{ field: 'kind', is: 'any-of' as const, values: ['technicia
 /** What a record has as its zone before somebody says which. */
 const UNSAID_ZONE = 'Etc/UTC';
 
-const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((one) => [one.id, one]));
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((one) => [one.id, one]));
 
 /** Follows the directory once for the whole app. */
 export function DirectoryProvider({ children }: { children: ReactNode }): ReactNode {

@@ -6,13 +6,15 @@ import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
-import type { HistoryLine, LineOutcome } from '#shared/sync/command.ts';
+import type { LineOutcome } from '#shared/sync/command.ts';
 import { type Directory, useReferences } from './directory.tsx';
 import { shortened } from './field-conflicts.tsx';
 import css from './history.module.css';
 import { useLiveSync } from './live-sync.tsx';
 import type { Times } from './times.ts';
 import { fieldLabel, valueText } from './values.ts';
+
+type HistoryLine = NonNullable<ReturnType<typeof useHistory>>[number];
 
 /** Lines shown before somebody asks for all. */
 const FIRST = 12;
@@ -88,7 +90,13 @@ function Line(props: { line: HistoryLine; collection: Collection; times: Times; 
         ) : (
           <>
             <b>{fieldLabel(collection, line.field)}</b>{' '}
-            {isLost ? words(line.wanted?.after) : <><s>{words(line.before)}</s> {words(line.after)}</>}
+            {isLost ? (
+              words(line.wanted?.after)
+            ) : (
+              <>
+                <s>{words(line.before)}</s> {words(line.after)}
+              </>
+            )}
           </>
         )}
         <span className={css.by}>

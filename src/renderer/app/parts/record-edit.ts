@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
-import type { EditDraft } from '#shared/sync/command.ts';
 import { titleOf } from '#shared/domain/title.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
 import { useCanWrite } from './actor.ts';
 import { useLiveSync } from './live-sync.tsx';
 import { useSave } from './save.ts';

@@ -19,8 +19,7 @@ const common = ({ edit, field }: FieldProps) => ({
   isReadOnly: !edit.canWrite,
 });
 
-const textOf = ({ edit, field }: FieldProps): string =>
-  String(fieldValue(edit.collection, edit.record, field) ?? '');
+const textOf = ({ edit, field }: FieldProps): string => String(fieldValue(edit.collection, edit.record, field) ?? '');
 
 /** A line of text. */
 export const RecordText = (

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWhere } from '#renderer/state/where.ts';
-import { type Column, columnStyle, GhostRow, HeadRow, type SortedBy } from '#renderer/ui/table.tsx';
 import css from '#renderer/ui/table.module.css';
+import { type Column, columnStyle, GhostRow, HeadRow, Row, Rows, type SortedBy } from '#renderer/ui/table.tsx';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { RecordIn } from '#shared/domain/records.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -77,7 +77,7 @@ export function RecordList<C extends Collection>(props: Props<C>): ReactNode {
 
   const isFocusDrawn = items.some((item) => item.index === focus) && list.rowAt(focus) !== undefined;
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid keeps its focus and names the active row.
+    // biome-ignore lint/a11y/useSemanticElements: <table> cannot draw only the rows near the screen.
     <div
       ref={scroller}
       className={css.table}
@@ -92,23 +92,17 @@ export function RecordList<C extends Collection>(props: Props<C>): ReactNode {
       onKeyDown={onKeyDown}
     >
       <HeadRow columns={columns} sort={props.sort} onSort={props.onSort} />
-      <div className={css.body} role="rowgroup" data-virtual style={{ height: virtual.getTotalSize() }}>
+      <Rows height={virtual.getTotalSize()}>
         {items.map((item) => {
           const row = list.rowAt(item.index);
-          const style = { transform: `translateY(${item.start}px)` };
-          if (!row) return <GhostRow key={item.key} columns={columns} style={style} />;
+          if (!row) return <GhostRow key={item.key} columns={columns} start={item.start} />;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys for its rows.
-            // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
-            <div
+            <Row
               key={item.key}
               id={`${id}-${item.index}`}
-              className={css.tr}
-              role="row"
-              aria-rowindex={item.index + 2}
-              data-open
-              data-focus={item.index === focus || undefined}
-              style={style}
+              index={item.index}
+              start={item.start}
+              hasFocus={item.index === focus}
               onClick={(event) => {
                 setRow(address, item.index);
                 // The row's link opens by itself, also in a new window.
@@ -116,10 +110,10 @@ export function RecordList<C extends Collection>(props: Props<C>): ReactNode {
               }}
             >
               {props.cells(row)}
-            </div>
+            </Row>
           );
         })}
-      </div>
+      </Rows>
     </div>
   );
 }

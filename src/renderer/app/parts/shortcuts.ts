@@ -14,7 +14,8 @@ let pendingSince = 0;
 /** Where letters are text, or belong to an open menu. */
 const isTaken = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !==
+    null;
 
 /** Enter on something that takes Enter itself is not ours. */
 const hasOwnEnter = (target: EventTarget | null): boolean =>

@@ -31,7 +31,7 @@ const LOOKS: Partial<Record<TicketState, { icon: Icon; tone?: Tone }>> = {
 };
 
 /** A ticket's state as glyph and word, with what it waits for. */
-export function TicketState({ state }: { state: StateValue }): ReactNode {
+export function StateOf({ state }: { state: StateValue }): ReactNode {
   const { icon: Glyph, tone } = LOOKS[state.is] ?? { icon: IconCircleHalf2 };
   return (
     <StateMark

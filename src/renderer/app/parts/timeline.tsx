@@ -17,7 +17,12 @@ export const useActivities = (recordId: string) =>
   useAll('activities', [{ field: 'parent.id', is: 'any-of', values: [recordId] }], 'at', MOST_ENTRIES);
 
 /** The timeline of a record, by day, in the zone of its site. */
-export function Timeline(props: { activities: Activity[]; isLoading: boolean; total: number; times: Times }): ReactNode {
+export function Timeline(props: {
+  activities: Activity[];
+  isLoading: boolean;
+  total: number;
+  times: Times;
+}): ReactNode {
   const names = useDirectory();
   const { unsent } = useLiveSync();
   if (props.isLoading && props.activities.length === 0) return <Ghosts lines={4} />;

@@ -22,9 +22,6 @@ export function useWindowed<C extends Collection>(
 ): Windowed<C> {
   const [offset, setOffset] = useState(0);
   const list = useList({ ...query, offset, limit: WINDOW });
-  const onRange = useCallback(
-    (first: number) => setOffset(Math.max(0, Math.floor(first / STEP) * STEP - STEP)),
-    [],
-  );
+  const onRange = useCallback((first: number) => setOffset(Math.max(0, Math.floor(first / STEP) * STEP - STEP)), []);
   return { total: list.total, isLoading: list.isLoading, rowAt: (index) => list.rows[index - list.offset], onRange };
 }

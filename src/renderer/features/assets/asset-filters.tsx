@@ -12,7 +12,10 @@ type Changes = { [K in keyof AssetSearch]?: AssetSearch[K] | undefined };
 const chosen = (values: string[]): string[] | undefined => (values.length > 0 ? values : undefined);
 
 /** The filters of the list. Sites are offered of the clients that are chosen. */
-export function AssetFilters(props: { search: AssetSearch; onChange: (changes: Partial<AssetSearch>) => void }): ReactNode {
+export function AssetFilters(props: {
+  search: AssetSearch;
+  onChange: (changes: Partial<AssetSearch>) => void;
+}): ReactNode {
   const { search } = props;
   const names = useDirectory();
   const change = (changes: Changes): void => props.onChange(changes as Partial<AssetSearch>);

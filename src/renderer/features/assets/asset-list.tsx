@@ -51,7 +51,7 @@ export function AssetList({ search, onSearch }: Props): ReactNode {
   const openNew = (): void => void navigate({ to: '/assets/new' });
   useShortcuts({
     c: openNew,
-    '/': () => document.querySelector<HTMLInputElement>('[role="search"] input')?.focus(),
+    '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
   });
   const isFiltered = query.where.length > 0 || Boolean(search.text);
 

@@ -58,10 +58,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
         title={[asset.tag, asset.name].filter(Boolean).join(' ')}
         crumbs={[{ label: 'Assets', to: '/assets' }, { label: asset.name }]}
       />
-      <Split
-        sideLabel="Relations and history"
-        side={<AssetSide asset={asset} edit={edit} times={times} />}
-      >
+      <Split sideLabel="Relations and history" side={<AssetSide asset={asset} edit={edit} times={times} />}>
         <PageHead
           before={asset.tag && <Plate isBig>{asset.tag}</Plate>}
           title={asset.name}

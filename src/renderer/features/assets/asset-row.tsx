@@ -4,8 +4,8 @@ import type { Directory } from '#renderer/app/parts/directory.tsx';
 import { timesIn } from '#renderer/app/parts/times.ts';
 import { placeText } from '#renderer/app/parts/values.ts';
 import { Code, RowMarks } from '#renderer/ui/marks.tsx';
-import { Cell, type Column } from '#renderer/ui/table.tsx';
 import css from '#renderer/ui/table.module.css';
+import { Cell, type Column } from '#renderer/ui/table.tsx';
 import text from '#renderer/ui/text.module.css';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
@@ -35,12 +35,7 @@ const LIFE_TONE: Partial<Record<AssetLife, string | undefined>> = {
 };
 
 /** The cells of one asset, in the order of the columns. */
-export function AssetCells(props: {
-  asset: Asset;
-  names: Directory;
-  isUnsent: boolean;
-  isNarrow: boolean;
-}): ReactNode {
+export function AssetCells(props: { asset: Asset; names: Directory; isUnsent: boolean; isNarrow: boolean }): ReactNode {
   const { asset, names } = props;
   const tone = LIFE_TONE[asset.lifecycle];
   return (

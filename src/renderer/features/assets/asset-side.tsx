@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { History } from '#renderer/app/parts/history.tsx';
 import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
 import { RecordLink } from '#renderer/app/parts/record-link.tsx';
-import { PriorityMark, TicketState } from '#renderer/app/parts/ticket-marks.tsx';
+import { PriorityMark, StateOf } from '#renderer/app/parts/ticket-marks.tsx';
 import type { Times } from '#renderer/app/parts/times.ts';
 import { useAll } from '#renderer/data/lists.ts';
 import { Code } from '#renderer/ui/marks.tsx';
@@ -38,7 +38,7 @@ export function AssetSide({ asset, edit, times }: { asset: Asset; edit: RecordEd
                   <Code>{ticket.number}</Code>
                   <PriorityMark level={ticket.priority.level} />
                   <span className={`${text.small} ${text.second}`}>
-                    <TicketState state={ticket.state} />
+                    <StateOf state={ticket.state} />
                   </span>
                 </div>
                 <div className={text.cut}>

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { RecordLink } from '#renderer/app/parts/record-link.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { Cell, type Column, columnStyle, HeadRow } from '#renderer/ui/table.tsx';
 import table from '#renderer/ui/table.module.css';
+import { Cell, type Column, ReadTable, Row } from '#renderer/ui/table.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
 import css from './asset.module.css';
@@ -48,31 +48,34 @@ export function Interfaces({ interfaces }: { interfaces: NetworkInterface[] }): 
   const used = interfaces.filter((one) => one.isUp).length;
   return (
     <Section title="Interfaces" count={used > 0 ? `${interfaces.length}, ${used} with a link` : interfaces.length}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard. */}
-      <div ref={scroller} className={css.table} tabIndex={0} role="region" aria-label="Interfaces">
-        <div role="table" aria-label="Interfaces" aria-rowcount={interfaces.length + 1} style={columnStyle(COLUMNS)}>
-          <HeadRow columns={COLUMNS} />
-          <div className={table.body} role="rowgroup" data-virtual style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => {
-              const one = interfaces[item.index];
-              return one ? <Row key={item.key} one={one} index={item.index} start={item.start} /> : null;
-            })}
-          </div>
-        </div>
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+      <section ref={scroller} className={css.table} tabIndex={0} aria-label="Interfaces, scrolls">
+        <ReadTable
+          label="Interfaces"
+          columns={COLUMNS}
+          rowCount={interfaces.length}
+          height={virtual.getTotalSize()}
+        >
+          {virtual.getVirtualItems().map((item) => {
+            const one = interfaces[item.index];
+            return (
+              one && (
+                <Row key={item.key} index={item.index} start={item.start}>
+                  <InterfaceCells one={one} />
+                </Row>
+              )
+            );
+          })}
+        </ReadTable>
+      </section>
     </Section>
   );
 }
 
-function Row({ one, index, start }: { one: NetworkInterface; index: number; start: number }): ReactNode {
+function InterfaceCells({ one }: { one: NetworkInterface }): ReactNode {
   const { connectedTo } = one;
   return (
-    <div
-      className={table.tr}
-      role="row"
-      aria-rowindex={index + 2}
-      style={{ transform: `translateY(${start}px)` }}
-    >
+    <>
       <Cell>
         <span className={table.mono}>{one.name}</span>
       </Cell>
@@ -105,6 +108,6 @@ function Row({ one, index, start }: { one: NetworkInterface; index: number; star
       <Cell>
         <span className={table.mono}>{one.mac || '–'}</span>
       </Cell>
-    </div>
+    </>
   );
 }

@@ -107,7 +107,11 @@ export function NewAsset(): ReactNode {
             Leave
           </Button>
           <span className={text.muted}>
-            {!organizationId ? '' : tag === null ? 'Gets its tag later: this laptop has none left' : tag && `Gets ${tag}`}
+            {!organizationId
+              ? ''
+              : tag === null
+                ? 'Gets its tag later: this laptop has none left'
+                : tag && `Gets ${tag}`}
           </span>
         </div>
       </form>

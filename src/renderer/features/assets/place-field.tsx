@@ -76,7 +76,6 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
     }
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the fields inside.
     <fieldset className={css.place} aria-label="Change place" onKeyDown={onKeyDown}>
       <Select
         label="Site"

@@ -39,7 +39,12 @@ export function DemoAccounts(props: {
         <ul className={css.accounts}>
           {props.accounts.map((account) => (
             <li key={account.email}>
-              <button type="button" className={css.account} disabled={props.isBusy} onClick={() => props.onEnter(account)}>
+              <button
+                type="button"
+                className={css.account}
+                disabled={props.isBusy}
+                onClick={() => props.onEnter(account)}
+              >
                 <i aria-hidden>{initials(account.name)}</i>
                 <span>
                   <b>{account.name}</b>

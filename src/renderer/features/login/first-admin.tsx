@@ -26,7 +26,8 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
       officeName: (text) => (text.trim() ? null : 'Say what your office is called.'),
       name: (text) => (text.trim() ? null : 'Say your name.'),
       email: (text) => (/^\S+@\S+$/.test(text.trim()) ? null : 'This is no mail address.'),
-      password: (text, { email }) => (RULES.every(([, isMet]) => isMet(text, email)) ? null : 'It has to meet the rules below.'),
+      password: (text, { email }) =>
+        RULES.every(([, isMet]) => isMet(text, email)) ? null : 'It has to meet the rules below.',
     },
   });
   const submit = form.onSubmit(async (values) => {

@@ -16,7 +16,9 @@ export function OpenElsewhere({ user }: { user: LocalUser }): ReactNode {
   return (
     <Door title="Open in another window" lead={`${user.name}'s records are in use there.`}>
       <div className={css.inputs}>
-        <p>One window works with them at a time. If you go on here, the other one stops; what was saved there is safe.</p>
+        <p>
+          One window works with them at a time. If you go on here, the other one stops; what was saved there is safe.
+        </p>
         <Button variant="filled" className={css.submit ?? ''} loading={isBusy} onClick={() => void take()}>
           Go on here
         </Button>

@@ -33,8 +33,8 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
     return (
       <Door title="This office is new" lead={<Answers name={office.name} />}>
         <p>
-          It has no accounts yet. The office server printed a one-time address when it started; open it to make the first
-          administrator.
+          It has no accounts yet. The office server printed a one-time address when it started; open it to make the
+          first administrator.
         </p>
       </Door>
     );
@@ -44,7 +44,11 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
     <Door
       title="Sign in"
       lead={<Answers name={office.name} />}
-      beside={demo.length > 0 && <DemoAccounts accounts={demo} isBusy={isBusy} onEnter={(one) => void enter(one.email, one.password)} />}
+      beside={
+        demo.length > 0 && (
+          <DemoAccounts accounts={demo} isBusy={isBusy} onEnter={(one) => void enter(one.email, one.password)} />
+        )
+      }
     >
       <form className={css.inputs} onSubmit={submit} noValidate>
         {message && (

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useDirectory } from '#renderer/app/parts/directory.tsx';
-import { PriorityMark, TicketState } from '#renderer/app/parts/ticket-marks.tsx';
+import { PriorityMark, StateOf } from '#renderer/app/parts/ticket-marks.tsx';
 import type { Times } from '#renderer/app/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import type { Activity, Ticket } from '#shared/domain/records.ts';
@@ -39,7 +39,7 @@ export function Band(props: Props): ReactNode {
       <div className={css.cell}>
         <span className={css.label}>State</span>
         <span className={css.value}>
-          <TicketState state={ticket.state} />
+          <StateOf state={ticket.state} />
           {unsent.has('state') && <SavedHere />}
         </span>
         <Since {...props} />

@@ -33,11 +33,7 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
       [edit.draft({ assetIds: ticket.assetIds })],
     ).then(setError);
   return (
-    <Section
-      title="Assets"
-      count={ticket.assetIds.length}
-      actions={edit.unsent.has('assetIds') ? <SavedHere /> : null}
-    >
+    <Section title="Assets" count={ticket.assetIds.length} actions={edit.unsent.has('assetIds') ? <SavedHere /> : null}>
       {assets.rows.length > 0 && (
         <ul className={css.assets}>
           {assets.rows.map((asset) => (
@@ -89,7 +85,9 @@ export function AssetCard({ asset, onRemove }: { asset: Asset; onRemove?: () => 
         )}
       </div>
       <p>{facts.filter(Boolean).join(', ')}</p>
-      <p>{[ASSET_LIFECYCLE[asset.lifecycle].label, `criticality ${asset.criticality}`, place].filter(Boolean).join(', ')}</p>
+      <p>
+        {[ASSET_LIFECYCLE[asset.lifecycle].label, `criticality ${asset.criticality}`, place].filter(Boolean).join(', ')}
+      </p>
       {(asset.managementIp || asset.serial) && (
         <p className={text.mono}>{[asset.managementIp, asset.serial].filter(Boolean).join('  ')}</p>
       )}

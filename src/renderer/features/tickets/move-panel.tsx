@@ -65,7 +65,9 @@ function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
       </Radio.Group>
       <div className={isAsking ? css.clientNote : undefined}>
         <Textarea
-          label={isAsking ? 'Note to the client: what you need to know' : 'Note to the client, if there is something to say'}
+          label={
+            isAsking ? 'Note to the client: what you need to know' : 'Note to the client, if there is something to say'
+          }
           autosize
           minRows={2}
           value={note}

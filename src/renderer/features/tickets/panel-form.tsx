@@ -26,7 +26,6 @@ export function PanelForm(props: {
   return (
     <section className={css.panel} aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc leaves the form from any of its fields. */}
       <form
         className={css.form}
         noValidate

@@ -67,7 +67,7 @@ export function TicketList({ search, onSearch }: Props): ReactNode {
   const openNew = (): void => void navigate({ to: '/tickets/new' });
   useShortcuts({
     c: openNew,
-    '/': () => document.querySelector<HTMLInputElement>('[role="search"] input')?.focus(),
+    '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
   });
   const isFiltered = chosenFilters(search).length > 0 || Boolean(search.text);
   const isEmpty = !list.isLoading && list.total === 0;

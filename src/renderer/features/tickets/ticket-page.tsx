@@ -22,7 +22,7 @@ import { Split } from '#renderer/ui/split.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import { isProvisional } from '#shared/domain/numbers.ts';
 import type { Ticket } from '#shared/domain/records.ts';
-import { isFinal, STATE_LABEL, TICKET_KINDS, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import { isFinal, STATE_LABEL, type StateValue, TICKET_KINDS } from '#shared/domain/tickets/lifecycle.ts';
 import { AssignPanel } from './assign-panel.tsx';
 import { Band, type Panel } from './band.tsx';
 import { MovePanel } from './move-panel.tsx';
@@ -64,7 +64,10 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
     save(ticket.number, STATE_LABEL[state.is], moveDrafts(ticket, state, said, toClient));
   const onMove = (move: Move): void => {
     setError(null);
-    if (move.form) return open({ is: 'move', move });
+    if (move.form) {
+      open({ is: 'move', move });
+      return;
+    }
     // A closed incident keeps how it was resolved; any other way out of "resolved" starts anew.
     const resolution = move.to === 'closed' ? ticket.state.resolution : null;
     void make({ is: move.to, hold: null, resolution }).then(setError);
@@ -198,8 +201,8 @@ function BandConflicts({ edit }: { edit: RecordEdit }): ReactNode {
   return open.map((field) => (
     <section key={field} className={css.conflicts} aria-label={`${fieldLabel('tickets', field)}, two values`}>
       <h2>
-        <IconAlertTriangle size={14} aria-hidden /> {fieldLabel('tickets', field)}: two people wrote it. Both values are kept;
-        choose one.
+        <IconAlertTriangle size={14} aria-hidden /> {fieldLabel('tickets', field)}: two people wrote it. Both values are
+        kept; choose one.
       </h2>
       <FieldConflicts edit={edit} field={field} />
     </section>

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Directory } from '#renderer/app/parts/directory.tsx';
-import { PriorityMark, TicketState } from '#renderer/app/parts/ticket-marks.tsx';
+import { PriorityMark, StateOf } from '#renderer/app/parts/ticket-marks.tsx';
 import { timesIn } from '#renderer/app/parts/times.ts';
 import { Code, RowMarks } from '#renderer/ui/marks.tsx';
-import { Cell, type Column } from '#renderer/ui/table.tsx';
 import css from '#renderer/ui/table.module.css';
+import { Cell, type Column } from '#renderer/ui/table.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { Ticket } from '#shared/domain/records.ts';
 import { isOpen } from '#shared/domain/tickets/lifecycle.ts';
@@ -43,7 +43,7 @@ export function TicketCells(props: { ticket: Ticket; names: Directory; isUnsent:
         <span className={text.cut}>{names.site(ticket.siteId)}</span>
       </Cell>
       <Cell role="gridcell">
-        <TicketState state={ticket.state} />
+        <StateOf state={ticket.state} />
       </Cell>
       <Cell role="gridcell" isDim>
         <span className={isNobodys ? text.warn : undefined}>{names.person(ticket.assigneeId)}</span>

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { IconGitMerge } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useCanWrite } from '#renderer/app/parts/actor.ts';
+import { type Directory, useReferences } from '#renderer/app/parts/directory.tsx';
+import { shortened } from '#renderer/app/parts/field-conflicts.tsx';
+import { RecordLink } from '#renderer/app/parts/record-link.tsx';
+import { useSave } from '#renderer/app/parts/save.ts';
+import { timesIn } from '#renderer/app/parts/times.ts';
+import { fieldLabel, valueText } from '#renderer/app/parts/values.ts';
+import { useUser } from '#renderer/data/session.ts';
+import { Plate } from '#renderer/ui/marks.tsx';
+import text from '#renderer/ui/text.module.css';
+import { TwoValues } from '#renderer/ui/two-values.tsx';
+import type { EditDraft } from '#shared/sync/command.ts';
+import css from './sync.module.css';
+import type { ConflictEntry } from './types.ts';
+
+type OpenConflict = ConflictEntry['conflicts'][number];
+
+/** One record on which two people wrote the same field: both values, and one click for either (S17). */
+export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
+  const { collection, record, code, name, conflicts } = entry;
+  const user = useUser();
+  const save = useSave();
+  const canWrite = useCanWrite(collection, record.organizationId);
+  const names = useReferences(
+    conflicts.flatMap(({ field, value, current }) => [
+      { collection, field, value },
+      { collection, field, value: current },
+    ]),
+  );
+  const [error, setError] = useState<string | null>(null);
+  const isMine = (conflict: OpenConflict): boolean => conflict.author === user.personId;
+  const hasMine = conflicts.some(isMine);
+
+  const draft = (conflict: OpenConflict, value: unknown): EditDraft => ({
+    collection,
+    id: record.id,
+    organizationId: record.organizationId,
+    values: { [conflict.field]: value },
+    settles: conflict.key,
+  });
+  const settle = (what: string, drafts: EditDraft[]): Promise<string | null> =>
+    save(code || name, `${what} settled,`, drafts);
+  const settleAll = (pick: (conflict: OpenConflict) => unknown): void =>
+    void settle(
+      conflicts.length === 1 ? fieldLabel(collection, conflicts[0]?.field ?? '') : `${conflicts.length} fields`,
+      conflicts.map((conflict) => draft(conflict, pick(conflict))),
+    ).then(setError);
+  const mine = (conflict: OpenConflict): unknown => (isMine(conflict) ? conflict.value : conflict.current);
+  const theirs = (conflict: OpenConflict): unknown => (isMine(conflict) ? conflict.current : conflict.value);
+
+  return (
+    <article className={css.card} aria-label={`${code || name}: two people wrote the same field`}>
+      <div className={css.cardHead}>
+        <IconGitMerge size={17} stroke={1.8} aria-hidden />
+        {code && <Plate>{code}</Plate>}
+        <h3>{name}</h3>
+        <span className={`${text.small} ${text.muted}`}>
+          <RecordLink collection={collection} id={record.id}>
+            Open record
+          </RecordLink>
+        </span>
+        <span className={css.cardActions}>
+          <Button data-size="xs" disabled={!canWrite} onClick={() => settleAll(hasMine ? mine : (one) => one.current)}>
+            {hasMine ? 'All mine' : 'Keep all that stands'}
+          </Button>
+          <Button data-size="xs" disabled={!canWrite} onClick={() => settleAll(hasMine ? theirs : (one) => one.value)}>
+            {hasMine ? 'All theirs' : 'Take all the others'}
+          </Button>
+        </span>
+      </div>
+      <div className={css.columns} aria-hidden>
+        <span>Field</span>
+        <span>Stands at the office</span>
+        <span>Kept beside it</span>
+      </div>
+      {conflicts.map((conflict) => (
+        <Pair
+          key={conflict.key}
+          entry={entry}
+          conflict={conflict}
+          names={names}
+          isMine={isMine(conflict)}
+          isDisabled={!canWrite}
+          onSettle={(value) => settle(fieldLabel(collection, conflict.field), [draft(conflict, value)])}
+        />
+      ))}
+      {(error ?? !canWrite) && (
+        <p className={css.reason} role="alert">
+          {error ?? 'Your role may not settle this. Somebody who may write the record has to.'}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Pair(props: {
+  entry: ConflictEntry;
+  conflict: OpenConflict;
+  names: Directory;
+  isMine: boolean;
+  isDisabled: boolean;
+  onSettle: (value: unknown) => Promise<string | null>;
+}): ReactNode {
+  const { entry, conflict, names, isMine, onSettle } = props;
+  const words = (value: unknown): string => valueText(entry.collection, conflict.field, value, names);
+  const time = timesIn(null).moment;
+  const label = fieldLabel(entry.collection, conflict.field);
+  return (
+    <TwoValues
+      field={label}
+      was={words(conflict.before)}
+      isDisabled={props.isDisabled}
+      left={{
+        value: words(conflict.current),
+        who: `${isMine ? 'theirs; ' : ''}record last changed by ${names.person(entry.record.updatedBy)}, ${time(entry.record.updatedAt)}`,
+        verb: `Keep “${shortened(words(conflict.current))}”`,
+        choose: () => onSettle(conflict.current),
+      }}
+      right={{
+        value: words(conflict.value),
+        who: `${isMine ? 'mine' : names.person(conflict.author)}, ${time(conflict.at)}`,
+        verb: `Take “${shortened(words(conflict.value))}”`,
+        choose: () => onSettle(conflict.value),
+      }}
+    />
+  );
+}

@@ -1,0 +1,176 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { activityDraft } from '#renderer/app/parts/composer.tsx';
+import { useReferences } from '#renderer/app/parts/directory.tsx';
+import { RecordLink } from '#renderer/app/parts/record-link.tsx';
+import { useSave } from '#renderer/app/parts/save.ts';
+import { timesIn } from '#renderer/app/parts/times.ts';
+import { fieldLabel, valueText } from '#renderer/app/parts/values.ts';
+import { dismissRefused, reapplyRefused } from '#renderer/data/commands.ts';
+import { useNotices } from '#renderer/state/notices.ts';
+import { Plate } from '#renderer/ui/marks.tsx';
+import text from '#renderer/ui/text.module.css';
+import { saveAsFile } from './save-as-file.ts';
+import css from './sync.module.css';
+import type { RefusedEntry } from './types.ts';
+import { whatWasDone } from './what-was-done.ts';
+
+/** Fields that only say which entry it is, and would be noise among the values. */
+const QUIET = ['parent', 'kind', 'at', 'audience', 'openedAt', 'number', 'organizationId'];
+
+/** What a refused command wanted, and what stands instead. */
+function valuesOf(entry: RefusedEntry) {
+  return entry.command.edits.flatMap((edit) =>
+    Object.entries(edit.changes)
+      .filter(([field, change]) => !QUIET.includes(field) && change.after !== undefined && change.after !== '')
+      .map(([field, change]) => ({
+        key: `${edit.id} ${field}`,
+        collection: edit.collection,
+        field,
+        mine: change.after as unknown,
+        current: entry.current[edit.id]?.[field],
+        isKnown: entry.current[edit.id] !== undefined,
+      })),
+  );
+}
+
+/** A command that the office refused: what you did, its reason, your values and the present ones, the ways out (S19). */
+export function RefusedCard({ entry }: { entry: RefusedEntry }): ReactNode {
+  const { command, record } = entry;
+  const values = valuesOf(entry);
+  const names = useReferences(
+    values.flatMap(({ collection, field, mine, current }) => [
+      { collection, field, value: mine },
+      { collection, field, value: current },
+    ]),
+  );
+  const times = timesIn(null);
+  const called = record.code || record.name;
+  const did = whatWasDone([command]);
+  return (
+    <article className={css.card} aria-label={`${called}: refused by the office`}>
+      <div className={css.cardHead}>
+        <IconAlertTriangle size={17} stroke={1.8} aria-hidden />
+        {record.code && <Plate>{record.code}</Plate>}
+        <h3>{record.name}</h3>
+        <span className={`${text.small} ${text.muted}`}>refused {times.moment(entry.refusedAt)}</span>
+        {Object.keys(entry.current).includes(record.id) && (
+          <span className={`${text.small} ${text.push}`}>
+            <RecordLink collection={record.collection} id={record.id}>
+              Open record
+            </RecordLink>
+          </span>
+        )}
+      </div>
+      <div className={css.refused}>
+        <p>
+          You did this {times.moment(command.at)}: <b className={text.medium}>{did}</b>. It is kept here and changes
+          nothing at the office.
+          {entry.dependents.length > 0 &&
+            ` ${entry.dependents.length} later ${entry.dependents.length === 1 ? 'edit' : 'edits'} of the same record went with it: ${whatWasDone(entry.dependents)}.`}
+        </p>
+        <p className={css.reason}>
+          <b>The office said:</b> {entry.message}
+        </p>
+        <table className={css.values}>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Yours</th>
+              <th scope="col">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {values.map((value) => (
+              <tr key={value.key}>
+                <th scope="row">{fieldLabel(value.collection, value.field)}</th>
+                <td className={text.medium}>{valueText(value.collection, value.field, value.mine, names)}</td>
+                <td className={text.second}>
+                  {value.isKnown ? valueText(value.collection, value.field, value.current, names) : 'not at the office'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <WaysOut
+          entry={entry}
+          noteText={[
+            `Refused by the office: ${entry.message}`,
+            ...values.map(
+              (one) =>
+                `${fieldLabel(one.collection, one.field)}: ${valueText(one.collection, one.field, one.mine, names)}`,
+            ),
+          ].join('\n')}
+        />
+      </div>
+    </article>
+  );
+}
+
+function WaysOut({ entry, noteText }: { entry: RefusedEntry; noteText: string }): ReactNode {
+  const { command, record } = entry;
+  const save = useSave();
+  const show = useNotices((state) => state.show);
+  const [error, setError] = useState<string | null>(null);
+  const [isDismissing, setIsDismissing] = useState(false);
+  const called = record.code || record.name;
+  const organizationId = command.edits[0]?.organizationId ?? null;
+  const canTakeNote =
+    (record.collection === 'tickets' || record.collection === 'assets') && entry.current[record.id] !== undefined;
+
+  const reapply = async (): Promise<void> => {
+    const result = await reapplyRefused(command.id);
+    if (!result.ok) return setError(result.error.message);
+    show({ tone: 'ok', text: `${called}: applied again, saved on this laptop`, undo: null });
+  };
+  const turnIntoNote = async (): Promise<void> => {
+    const about = {
+      collection: record.collection as 'tickets' | 'assets',
+      id: record.id,
+      organizationId,
+      code: called,
+    };
+    const note = activityDraft(about, { kind: 'note', audience: 'internal', body: noteText });
+    const objection = await save(called, 'Internal note', [note]);
+    if (objection !== null) return setError(objection);
+    await dismissRefused(command.id);
+  };
+  const dismiss = async (): Promise<void> => {
+    await dismissRefused(command.id);
+    show({ tone: 'ok', text: `${called}: refused edit dismissed`, undo: null });
+  };
+  return (
+    <>
+      {error && (
+        <p className={css.reason} role="alert">
+          {error}
+        </p>
+      )}
+      <div className={css.ways}>
+        {isDismissing ? (
+          <>
+            <span>Take it off this laptop? The office keeps the refused edit; an administrator can see it.</span>
+            <Button data-tone="bad" onClick={() => void dismiss()} autoFocus>
+              Dismiss
+            </Button>
+            <Button variant="subtle" onClick={() => setIsDismissing(false)}>
+              Keep it
+            </Button>
+          </>
+        ) : (
+          <Fragment>
+            <Button onClick={() => void reapply()}>Apply again</Button>
+            {canTakeNote && <Button onClick={() => void turnIntoNote()}>Turn into a note</Button>}
+            <Button variant="subtle" onClick={() => saveAsFile(`refused-${called || command.id}.json`, entry)}>
+              Export
+            </Button>
+            <Button variant="subtle" data-tone="bad" onClick={() => setIsDismissing(true)}>
+              Dismiss…
+            </Button>
+          </Fragment>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
+import { PageTitle } from '#renderer/app/parts/page-title.tsx';
+import { RecordLink } from '#renderer/app/parts/record-link.tsx';
+import { timesIn } from '#renderer/app/parts/times.ts';
+import { useConflicts, useOutbox, useRefused, useSent } from '#renderer/data/sync.ts';
+import { Code } from '#renderer/ui/marks.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import { Split } from '#renderer/ui/split.tsx';
+import text from '#renderer/ui/text.module.css';
+import { ConflictCard } from './conflict-card.tsx';
+import { Hero } from './hero.tsx';
+import { RefusedCard } from './refused-card.tsx';
+import css from './sync.module.css';
+import { SyncSide } from './sync-side.tsx';
+import { WaitingSection } from './waiting.tsx';
+import { whatWasDone } from './what-was-done.ts';
+
+/** Where the work of this laptop is, and what needs a person. */
+export function SyncCentre(): ReactNode {
+  const { status } = useLiveSync();
+  const conflicts = useConflicts();
+  const refused = useRefused();
+  const outbox = useOutbox();
+  const needs = conflicts.length + refused.length;
+  return (
+    <>
+      <PageTitle title="Sync" crumbs={[{ label: 'Sync' }]} />
+      <Split sideLabel="Log" side={<SyncSide status={status} />}>
+        <Hero status={status} />
+        <Section title="Needs you" count={needs}>
+          {needs === 0 && (
+            <p className={text.muted}>
+              Nothing. Where two people write the same field, or the office refuses an edit, it stands here with both
+              sides.
+            </p>
+          )}
+          {conflicts.map((entry) => (
+            <ConflictCard key={entry.record.id} entry={entry} />
+          ))}
+          {refused.map((entry) => (
+            <RefusedCard key={entry.command.id} entry={entry} />
+          ))}
+        </Section>
+        <WaitingSection outbox={outbox} status={status} />
+        <SentSection />
+      </Split>
+    </>
+  );
+}
+
+/** What the office has acknowledged, newest first. */
+function SentSection(): ReactNode {
+  const sent = useSent();
+  const times = timesIn(null);
+  return (
+    <Section title="At the office" count={sent.length > 0 ? `the last ${sent.length}` : 0}>
+      {sent.length === 0 && <p className={text.muted}>What the office has taken from this laptop is listed here.</p>}
+      <ul className={css.sent}>
+        {sent.map(({ command, sentAt, record }) => (
+          <li key={command.id}>
+            <IconCircleCheckFilled size={15} className={text.ok} aria-hidden />
+            <time className={text.muted} title={times.full(sentAt)}>
+              {times.moment(sentAt)}
+            </time>
+            <Code>{record.code}</Code>
+            <span className={text.cut}>
+              <RecordLink collection={record.collection} id={record.id}>
+                {record.name}
+              </RecordLink>
+            </span>
+            <span className={`${text.second} ${text.cut}`}>{whatWasDone([command])}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

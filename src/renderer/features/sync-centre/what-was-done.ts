@@ -1,0 +1,41 @@
+import { minutesText } from '#renderer/app/parts/times.ts';
+import { fieldLabel, stateText } from '#renderer/app/parts/values.ts';
+import { RECORD_NAME } from '#shared/domain/collections.ts';
+import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import type { Command, Edit } from '#shared/sync/command.ts';
+
+/** Fields that say of a timeline entry what it is, and need no words of their own. */
+const activityWords = (edit: Edit): string => {
+  const after = (field: string): unknown => edit.changes[field]?.after;
+  switch (after('kind')) {
+    case 'note':
+      return after('audience') === 'client' ? 'Note to the client' : 'Internal note';
+    case 'time':
+      return `${minutesText(Number(after('minutes') ?? 0))} time`;
+    case 'state':
+    case 'assignment':
+    case 'priority':
+      return ''; // said by the field that changed with it
+    default:
+      return 'Timeline entry';
+  }
+};
+
+function editWords(edit: Edit): string[] {
+  if (edit.collection === 'activities') return [activityWords(edit)];
+  if (edit.create) return [`New ${RECORD_NAME[edit.collection]}`];
+  return Object.entries(edit.changes).map(([field, change]) => {
+    const label = fieldLabel(edit.collection, field);
+    if (edit.settles !== undefined) return `${label} settled`;
+    if (edit.collection === 'tickets' && field === 'state')
+      return `to ${stateText(change.after as unknown as StateValue)}`;
+    return label;
+  });
+}
+
+/** What commands did, in a few words: "Firmware, place". */
+export function whatWasDone(commands: readonly Command[]): string {
+  const words = commands.flatMap((command) => command.edits.flatMap(editWords)).filter(Boolean);
+  const text = [...new Set(words)].join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
