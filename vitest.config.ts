@@ -30,8 +30,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{unit,contract,sim}/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           exclude: browserTests,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['test/{contract,sim}/**/*.test.ts'],
+          // Real servers and many seeds, on machines that may be busy with something else as well.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -42,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browserTests,
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

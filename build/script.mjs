@@ -72,34 +72,28 @@ export async function capture(command, args, options) {
   return { code, output };
 }
 
-/** The living processes below the children, by pid. Without a `ps` only the children themselves. */
-function descendants() {
-  const found = new Set(Array.from(live, (child) => child.pid).filter(Boolean));
-  let rows = [];
+/** All running processes as pairs of pid and parent's pid. None where there is no `ps` (Windows, small containers). */
+function processes() {
   try {
-    const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    rows = table.trim().split('\n');
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+    const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], options).trim().split('\n');
+    // A zombie has ended and only waits for a parent that may never ask for it.
+    const running = rows.map((row) => row.trim().split(/\s+/)).filter(([, , state]) => !state.startsWith('Z'));
+    return running.map(([pid, parent]) => [Number(pid), Number(parent)]);
   } catch (_) {
-    return found;
+    return [];
   }
-  const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const [pid, parent] of pairs) if (found.has(parent)) found.add(pid);
-  }
-  return found;
 }
 
-function signalPid(pid, signal) {
-  try {
-    process.kill(pid, signal);
-    return true;
-  } catch (_) {
-    return false;
+/** The pids of the children and of everything below them. */
+function descendants() {
+  const found = new Set(Array.from(live, (child) => child.pid));
+  const all = processes();
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const [pid, parent] of all) if (found.has(parent)) found.add(pid);
   }
+  return found;
 }
 
 /**
@@ -110,10 +104,19 @@ export async function stopAll() {
   stopping = true;
   if (live.size === 0) return;
   const tree = descendants();
+  const left = () => processes().filter(([pid]) => tree.has(pid));
   for (const child of live) child.kill('SIGTERM');
-  const alive = () => Array.from(tree).filter((pid) => signalPid(pid, 0));
-  for (let waited = 0; waited < GRACE_MS && alive().length > 0; waited += 50) await delay(50);
-  for (const pid of alive()) signalPid(pid, 'SIGKILL');
+  for (const end = Date.now() + GRACE_MS; Date.now() < end; await delay(100)) {
+    if (live.size === 0 && left().length === 0) return;
+  }
+  for (const child of live) child.kill('SIGKILL');
+  for (const [pid] of left()) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (_) {
+      // It has just ended.
+    }
+  }
 }
 
 /** Whether this module is the script that Node was given, and not an import of another one. */

@@ -1,4 +1,4 @@
-/** `npm run verify`: everything that can be checked without a browser, in well under a minute. */
+/** `npm run verify`: what can be checked without starting a server or a browser, in well under a minute. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
 import type { Edit } from '#shared/sync/command.ts';
 import { judge, neededFacts } from '#shared/sync/judge.ts';
-import { PATHS, PROTOCOL, pushResponseSchema } from '#shared/wire/contract.ts';
+import { historySchema, PATHS, PROTOCOL, pushResponseSchema } from '#shared/wire/contract.ts';
 import { applyLines, errorOf, type Laptop, openLaptop } from './laptop.ts';
 import { newId, newSite, startTestOffice, type TestOffice, type TestOfficeOptions } from './office.ts';
 
@@ -219,18 +219,21 @@ test('[S12] fields and organizations that are not the author’s to write are re
   expect(await errorOf(seen)).toMatchObject({ error: 'not-found' });
 });
 
-test('[S18] event time lies between the last contact and the arrival, and the device’s own is kept beside it', async () => {
+test('[S18] event time is not after the arrival, nor before the account; the device’s own is kept beside it', async () => {
   const ada = await begin();
-  const contact = Date.parse(ada.session.officeTime);
-  office.clock.forward(300_000);
-  const at = (ms: number): string => new Date(contact + ms).toISOString();
-  const sites = [-5000, 60_000, 9_999_999_999].map((ms) => ({ site: newSite(client, ada.info.epoch), ms }));
-  await ada.push(
-    sites.map(({ site, ms }) => ada.command([site], { at: at(ms), deviceAt: '1999-12-31T23:59:59.000Z' })),
-    { lastContactAt: at(0) },
+  const start = Date.parse(ada.session.officeTime);
+  const at = (ms: number): string => new Date(start + ms).toISOString();
+  const sites = [-9_999_999_999, 60_000, 9_999_999_999].map((ms) => ({ site: newSite(client, ada.info.epoch), ms }));
+  const commands = sites.map(({ site, ms }) =>
+    ada.command([site], { at: at(ms), deviceAt: '1999-12-31T23:59:59.000Z' }),
   );
+  office.clock.forward(300_000);
+  // Back in reach the laptop pulls first: what was done before that keeps its time.
+  await ada.pull(ada.start);
+  office.clock.forward(1000);
+  await ada.push(commands, { lastContactAt: at(300_000) });
   const times = await Promise.all(sites.map(async ({ site }) => (await historyOf(site.id))[0]?.at));
-  expect(times).toEqual([at(0), at(60_000), at(300_000)]);
+  expect(times).toEqual([at(300_000), at(60_000), at(301_000)]);
   const database = new Database(join(office.folder, 'office.db'), { readonly: true });
   const raw = database.prepare('SELECT DISTINCT device_at FROM history WHERE device = ?').all(ada.session.device.id);
   database.close();
@@ -311,4 +314,11 @@ test('[S13] the office is an author like any other: judged, kept in history, tol
   });
   const { held } = applyLines(await ada.pull(ada.start));
   expect(held.get(`sites/${site.id}`)).toMatchObject({ name: 'New' });
+  const history = await fetch(`${office.url}/v1/records/sites/${site.id}/history`, {
+    headers: { authorization: `Bearer ${ada.session.accessToken}` },
+  });
+  expect(historySchema.parse(await history.json())).toMatchObject([
+    { field: '*', outcome: 'created', author: ada.session.user.personId },
+    { field: 'name', before: 'Old name', after: 'New', author: 'import:sites.csv' },
+  ]);
 });

@@ -122,9 +122,8 @@ export class AppPage {
 
   private async choose(label: string, option: string): Promise<void> {
     await this.input(label).click();
-    await this.input(label)
-      .fill(option)
-      .catch(() => undefined);
+    // Short lists are only picked from; long ones can be typed into.
+    if ((await this.input(label).getAttribute('readonly')) === null) await this.input(label).fill(option);
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 

@@ -111,6 +111,8 @@ export class WireProxy {
     if (!this.rewrite) {
       answer.pipe(response);
       response.once('close', () => answer.destroy());
+      // An office that died in the middle of an answer: the laptop's connection ends as it would without us.
+      answer.once('close', () => answer.complete || response.destroy());
       return;
     }
     await this.rewriteLines(path, answer, response, this.rewrite);

@@ -145,11 +145,19 @@ export const backTogether: Part = async (scene, report) => {
       await ines.app.tryNow();
     });
   }
-  return report.step('The office is back, and both laptops say that all is at the office', async () => {
+  const isBack = await report.step('The office is back, and both laptops say that all is at the office', async () => {
     for (const player of both(scene)) player.proxy.heal();
     for (const player of both(scene)) await player.app.tryNow();
     await Promise.all(both(scene).map((player) => player.app.atOffice()));
   });
+  const isAllThere = await report.step(
+    '[I1] [I6] Everything the screens called saved is at the office, once',
+    async () => {
+      const objections = scene.ledger.objections(kept(scene.dataDir, scene.seqBefore));
+      expect(objections.length === 0, objections.join('\n'));
+    },
+  );
+  return isBack && isAllThere;
 };
 
 export const settleAndTray: Part = async (scene, report) => {
@@ -187,10 +195,6 @@ export const checkEverything: Part = async (scene, report) => {
     await report.step('[I2] Both laptops and the office hold the same', async () => {
       await Promise.all(both(scene).map((player) => player.app.atOffice()));
       for (const player of both(scene)) await eventually(`${player.name} agrees`, () => sameAsOffice(scene, player));
-    }),
-    await report.step('[I1] [I6] Everything the screens called saved is at the office, once', async () => {
-      const objections = scene.ledger.objections(kept(scene.dataDir, scene.seqBefore));
-      expect(objections.length === 0, objections.join('\n'));
     }),
     await report.step('[S11] The history has one line an edit, and replays to the records', async () =>
       replaysToRecords(scene),

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNotices } from '#renderer/state/notices.ts';
 import { Keys } from '#renderer/ui/marks.tsx';
@@ -10,11 +11,15 @@ const SHOWN_MS = 60_000;
 /** Taking back is offered for this long. */
 const UNDO_MS = 10_000;
 
+/** Pages on which the keys of lists do something. */
+const LISTS = ['/assets', '/tickets'];
+
 /** The line at the bottom: what was saved on this laptop last, read aloud by screen readers. */
 export function StatusLine(): ReactNode {
   const notice = useNotices((state) => state.notice);
   const clear = useNotices((state) => state.clear);
   const showHelp = useHelp((state) => state.show);
+  const path = useLocation({ select: (location) => location.pathname });
   const [expired, setExpired] = useState(0);
   const id = notice?.id;
   useEffect(() => {
@@ -39,15 +44,17 @@ export function StatusLine(): ReactNode {
           </>
         )}
       </div>
-      <span className={css.footKeys} aria-hidden>
-        <Keys
-          list={[
-            ['J K', 'move'],
-            ['Enter', 'open'],
-            ['C', 'new'],
-          ]}
-        />
-      </span>
+      {LISTS.includes(path) && (
+        <span className={css.footKeys} aria-hidden>
+          <Keys
+            list={[
+              ['J K', 'move'],
+              ['Enter', 'open'],
+              ['C', 'new'],
+            ]}
+          />
+        </span>
+      )}
       <button type="button" className={css.link} onClick={showHelp}>
         <Keys list={[['?', 'keys']]} />
       </button>

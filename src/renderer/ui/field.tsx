@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import css from './field.module.css';
 import { type SaveText, useDraft } from './use-draft.ts';
@@ -53,8 +53,6 @@ interface TextProps extends FrameProps {
   onSave: SaveText;
   isReadOnly?: boolean;
   isMono?: boolean;
-  /** `date` takes and gives 2026-11-24. */
-  type?: 'text' | 'date';
   inputMode?: 'numeric' | 'decimal';
   /** What may be meant, offered while typing. */
   suggestions?: readonly string[];
@@ -70,11 +68,10 @@ export function TextField(props: TextProps): ReactNode {
         {...draft.input}
         id={id}
         className={css.input}
-        type={props.type ?? 'text'}
+        type="text"
         inputMode={props.inputMode}
         readOnly={props.isReadOnly}
         data-mono={props.isMono || undefined}
-        data-empty={(props.type === 'date' && draft.input.value === '') || undefined}
         aria-describedby={draft.error ? `${id}-error` : undefined}
         placeholder="–"
         autoComplete="off"
@@ -93,7 +90,7 @@ export function TextField(props: TextProps): ReactNode {
 }
 
 /** A text of several lines: saved on blur and Ctrl Enter, left with Esc. It is as high as its text. */
-export function TextAreaField(props: Omit<TextProps, 'type' | 'suggestions'> & { placeholder?: string }): ReactNode {
+export function TextAreaField(props: Omit<TextProps, 'suggestions'> & { placeholder?: string }): ReactNode {
   const id = useId();
   const draft = useDraft(props.value, props.onSave);
   return (
@@ -158,6 +155,33 @@ export function SelectField(
         withAlignedLabels
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
         maxDropdownHeight={320}
+      />
+    </Frame>
+  );
+}
+
+/** Words that people stick on: Enter adds one, Backspace takes the last away; each change is saved at once. */
+export function TagsField(
+  props: FrameProps & {
+    value: readonly string[];
+    onSave: (value: string[]) => Promise<string | null>;
+    isReadOnly?: boolean;
+  },
+): ReactNode {
+  const id = useId();
+  const [error, setError] = useState<string | null>(null);
+  return (
+    <Frame {...props} id={id} error={error}>
+      <TagsInput
+        id={id}
+        className={css.select ?? ''}
+        classNames={{ input: `${css.input} ${css.tags}` }}
+        variant="unstyled"
+        value={[...props.value]}
+        onChange={(value) => void props.onSave(value).then(setError)}
+        readOnly={props.isReadOnly ?? false}
+        placeholder={props.value.length === 0 ? '–' : ''}
+        error={error !== null}
       />
     </Frame>
   );

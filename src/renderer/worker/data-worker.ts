@@ -149,7 +149,7 @@ const worker: DataWorker = {
   },
 
   async syncNow() {
-    desk?.runner.send({ type: 'woken' });
+    desk?.runner.send({ type: 'asked' });
   },
   reapply: (command) => openDesk().reapply(command),
   dismiss: (command) => openDesk().dismiss(command),
@@ -157,7 +157,7 @@ const worker: DataWorker = {
 };
 
 // What the system knows of the network is only a hint: it is worth a try, never a verdict.
-self.addEventListener('online', () => desk?.runner.send({ type: 'woken' }));
+self.addEventListener('online', () => desk?.runner.send({ type: 'asked' }));
 self.addEventListener('offline', () => desk?.runner.send({ type: 'network-lost' }));
 
 expose(worker);

@@ -1,11 +1,20 @@
 import type { Role } from '#shared/domain/permissions.ts';
+import { isOpen } from '#shared/domain/tickets/lifecycle.ts';
 import type { Row } from '#shared/wire/contract.ts';
 import { assetRows, buildSite, relationshipRows } from './assets/build-site.ts';
 import { clientRow, siteRows } from './client-rows.ts';
 import { DEMO_PASSWORD, OFFICE_NAME, OFFICE_PEOPLE } from './content/office-people.ts';
-import { coversClient, createOffice, DAY_MS, type Office, staffByKey } from './office.ts';
+import { documentRows } from './document-rows.ts';
+import { coversClient, createOffice, DAY_MS, dispatcherOf, type Office } from './office.ts';
 import { contactRow, contactsOf, staffRow } from './people.ts';
 import { type ClientPlan, planClients } from './plan.ts';
+import { settingRows } from './setting-rows.ts';
+import { indexAssets } from './tickets/asset-index.ts';
+import { createParents } from './tickets/parents.ts';
+import { planTickets } from './tickets/plan-tickets.ts';
+import { type ClientFacts, tellTicket } from './tickets/tell-ticket.ts';
+import { activityRows, openTicket, ticketRow } from './tickets/ticket-rows.ts';
+import { type OpenTicket, visitRows } from './visit-rows.ts';
 
 /** A way to sign in to the demo office. */
 export interface DemoAccount {
@@ -59,20 +68,59 @@ function accountsOf(office: Office, clients: readonly ClientPlan[]): DemoAccount
   }));
 }
 
-function* records(office: Office, clients: readonly ClientPlan[], _tickets: number): Generator<Row, void> {
+/** What is held of each client while its tickets are told. */
+interface Held extends ClientFacts {
+  open: OpenTicket[];
+}
+
+function* records(office: Office, clients: readonly ClientPlan[], tickets: number): Generator<Row, void> {
+  yield* settingRows(office, clients);
   for (const client of clients) yield clientRow(office, client);
   for (const client of clients) yield* siteRows(office, client);
   for (const [index, staff] of office.staff.entries()) yield staffRow(office, staff, OFFICE_PEOPLE[index]?.notes ?? '');
-  const dispatcher = staffByKey(office, 'rita.okafor');
-  for (const client of clients) {
-    for (const contact of contactsOf(office, client)) yield contactRow(office, client, contact, dispatcher);
-  }
+  const held = new Map<ClientPlan, Held>();
+  const dispatcher = dispatcherOf(office);
   for (const client of clients) {
     const contacts = contactsOf(office, client);
-    for (const site of client.sites) yield* assetRows(buildSite(office, client, site, contacts));
+    held.set(client, { contacts, assets: new Map(), open: [] });
+    for (const contact of contacts) yield contactRow(office, client, contact, dispatcher);
   }
-  for (const client of clients) {
-    const contacts = contactsOf(office, client);
+  for (const [client, { contacts, assets }] of held) {
+    for (const site of client.sites) {
+      const build = buildSite(office, client, site, contacts);
+      indexAssets(assets, build);
+      yield* assetRows(build);
+    }
+  }
+  for (const [client, { contacts }] of held) {
     for (const site of client.sites) yield* relationshipRows(buildSite(office, client, site, contacts));
   }
+  yield* documentRows(office, clients);
+  yield* ticketRecords(office, clients, held, tickets);
+  for (const [client, { assets, open }] of held) yield* visitRows(office, client, assets, open);
+}
+
+/** All tickets, then all their timelines: a ticket is told twice rather than held. */
+function* ticketRecords(
+  office: Office,
+  clients: readonly ClientPlan[],
+  held: Map<ClientPlan, Held>,
+  total: number,
+): Generator<Row, void> {
+  const slots = planTickets(office, clients, total);
+  const parents = createParents();
+  for (const slot of slots) {
+    const facts = heldOf(held, slot.client);
+    const told = tellTicket(office, slot, facts);
+    const row = ticketRow(told, parents.of(told));
+    if (isOpen(slot.state)) facts.open.push(openTicket(told));
+    yield row;
+  }
+  for (const slot of slots) yield* activityRows(tellTicket(office, slot, heldOf(held, slot.client)));
+}
+
+function heldOf(held: Map<ClientPlan, Held>, client: ClientPlan): Held {
+  const found = held.get(client);
+  if (!found) throw new Error('A ticket of the demo office belongs to a client that was not planned.');
+  return found;
 }

@@ -7,8 +7,10 @@ import type { HistoryLine } from '#shared/sync/command.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { refuse } from './refuse.ts';
 
-const wireLine = ({ epoch: _e, collection: _c, recordId: _r, organizationId: _o, wanted: _w, ...line }: HistoryLine) =>
-  line;
+/** A line as the contract has it: without what the reader knows, and without the chain of commands behind it. */
+function wireLine({ epoch: _e, collection: _c, recordId: _r, organizationId: _o, wanted, ...line }: HistoryLine) {
+  return wanted ? { ...line, wanted: { before: wanted.before, after: wanted.after } } : line;
+}
 
 /** A record's history, newest last. A record out of the person's scope is as unknown as one that does not exist (S20). */
 export function recordRoutes(app: FastifyInstance, office: Office): void {

@@ -8,7 +8,7 @@ import { isoTime } from '#shared/lib/clock.ts';
 import { commandSchema, type Verdict } from '#shared/sync/command.ts';
 import type { Answer, PushResponse } from '#shared/wire/contract.ts';
 import { touchedRecords } from './answers.ts';
-import { boundedTime, earliestTime } from './event-time.ts';
+import { boundedTime, type TimeBounds, timeBounds } from './event-time.ts';
 import { type CommandHead, type Decide, judging, refusing, type Taken, takeCommand } from './take-command.ts';
 
 /** The parts of a command by which it is taken; the rest is read when it is judged, so that one bad one harms no other. */
@@ -49,11 +49,11 @@ export async function push(
   onCommit: () => void,
 ): Promise<PushResponse> {
   const arrival = isoTime(parts.clock.now());
-  const earliest = await earliestOf(parts, session.deviceId, request.lastContactAt);
+  const bounds = await boundsOf(parts, session, request.lastContactAt, arrival);
   const commands = [...request.commands].sort((a, b) => a.n - b.n);
   const outcomes: { raw: Head; answer: Omit<Answer, 'records' | 'hidden' | 'unknown'> }[] = [];
   for (const raw of commands) {
-    const verdict = await takeOne(parts, session, raw, earliest, arrival, onCommit);
+    const verdict = await takeOne(parts, session, raw, bounds, onCommit);
     if (verdict === 'gap') break;
     outcomes.push({ raw, answer: { command: raw.id, ...wireVerdict(verdict) } });
   }
@@ -75,10 +75,12 @@ export async function push(
   });
 }
 
-const earliestOf = (parts: Parts, deviceId: string, heard: string | null): Promise<string | null> =>
+const boundsOf = (parts: Parts, session: SignedIn, heard: string | null, arrival: string): Promise<TimeBounds> =>
   parts.store.read(async (tables) => {
-    const device = await tables.devices.byId(deviceId);
-    return device ? earliestTime(heard, device) : null;
+    const device = await tables.devices.byId(session.deviceId);
+    const account = await tables.accounts.byPerson(session.personId);
+    if (!device || !account) throw new Error('The session names a device or a person that does not exist.');
+    return timeBounds(heard, account.createdAt, device, arrival);
   });
 
 const wireVerdict = ({ kind, ...rest }: Verdict | { kind: 'already' }) => ({ verdict: kind, ...rest });
@@ -87,22 +89,21 @@ async function takeOne(
   parts: Parts,
   session: SignedIn,
   raw: Head,
-  earliest: string | null,
-  arrival: string,
+  bounds: TimeBounds,
   onCommit: () => void,
 ): Promise<Verdict | { kind: 'already' } | 'gap'> {
   // A command of another device is not in this device's count: it is answered, and takes no number (S12).
   if (raw.device !== session.deviceId) return refusing('permission')(null as never);
   const head: CommandHead = { id: raw.id, n: raw.n };
-  const decide: Decide = async (tables) => deciding(parts, session, raw, earliest, arrival)(tables);
+  const decide: Decide = async (tables) => deciding(parts, session, raw, bounds)(tables);
   let taken: Taken;
   try {
-    taken = await inTransaction(parts, session, head, raw, arrival, decide);
+    taken = await inTransaction(parts, session, head, raw, bounds.arrival, decide);
   } catch (error) {
     // The store's own trouble is not the command's: the push fails, and the laptop sends it again.
     if (error instanceof StoreError && error.kind !== 'data') throw error;
     parts.log.error(`Command ${raw.id} of device ${raw.device} could not be judged`, error);
-    taken = await inTransaction(parts, session, head, raw, arrival, refusing('internal'));
+    taken = await inTransaction(parts, session, head, raw, bounds.arrival, refusing('internal'));
   }
   if (taken.is === 'gap') return 'gap';
   if (taken.is === 'judged') {
@@ -117,11 +118,11 @@ async function takeOne(
   return taken.stored.verdict.kind === 'refused' ? taken.stored.verdict : { kind: 'already' };
 }
 
-function deciding(parts: Parts, session: SignedIn, raw: Head, earliest: string | null, arrival: string): Decide {
+function deciding(parts: Parts, session: SignedIn, raw: Head, bounds: TimeBounds): Decide {
   if (raw.author !== session.personId) return refusing('permission');
   const read = commandSchema.safeParse(raw);
   if (!read.success) return refusing('invalid', 0, undefined, 'The edit is not in the form the office reads.');
-  const command = { ...read.data, at: boundedTime(read.data.at, earliest, arrival) };
+  const command = { ...read.data, at: boundedTime(read.data.at, bounds) };
   // The grants are read in the command's own transaction: one withdrawn a moment ago counts (S12).
   return async (tables) => judging(parts, command, await actorOf(tables, session.personId))(tables);
 }

@@ -71,13 +71,13 @@ export function visibleLines(grant: Grant, lines: readonly HistoryLine[]): Histo
   const organization = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   return lines
     .filter((line) => line.collection === 'organizations' || isVisible(grant, line.organizationId))
-    .map((line) =>
-      line.field === 'organizationId'
-        ? {
-            ...line,
-            before: isVisible(grant, organization(line.before)) ? line.before : null,
-            after: isVisible(grant, organization(line.after)) ? line.after : null,
-          }
-        : line,
-    );
+    .map((line) => {
+      if (line.field !== 'organizationId') return line;
+      const { wanted: _wanted, ...move } = line;
+      return {
+        ...move,
+        before: isVisible(grant, organization(line.before)) ? line.before : null,
+        after: isVisible(grant, organization(line.after)) ? line.after : null,
+      };
+    });
 }

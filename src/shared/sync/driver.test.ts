@@ -95,6 +95,18 @@ describe('the driver', () => {
     expect(waitMs(1, 0)).toBe(500);
   });
 
+  test('a person who asks is answered at once, and the waits begin short again', () => {
+    const offline = { type: 'failed' as const, step: 'pull' as const, failure: { kind: 'offline' as const } };
+    const start: DriverEvent[] = [{ type: 'started', unsent: 0 }];
+    const [tired] = run([
+      ...start,
+      ...Array.from({ length: 8 }, () => [offline, { type: 'woken' as const }]).flat(),
+      offline,
+    ]);
+    const [, effects] = run([{ type: 'asked' }, offline], tired);
+    expect(effects.at(-1)).toEqual({ type: 'wait', ms: 1000 });
+  });
+
   test('whatever happens, one exchange at a time, nothing while stopped, and it never falls asleep with work', () => {
     const failure = fc.constantFrom(
       { kind: 'offline' as const },
@@ -103,7 +115,7 @@ describe('the driver', () => {
     );
     const anything = fc.oneof<fc.Arbitrary<DriverEvent>[]>(
       fc.record({ type: fc.constant('committed' as const), unsent: fc.nat(5) }),
-      fc.constant({ type: 'woken' as const }),
+      fc.constantFrom({ type: 'woken' as const }, { type: 'asked' as const }),
       fc.record({ type: fc.constant('page' as const), fits: fc.boolean() }),
       fc.constant({ type: 'signed-in' as const }),
       fc.constant({ type: 'network-lost' as const }),

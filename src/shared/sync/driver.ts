@@ -40,8 +40,10 @@ export interface DriverState {
 export type DriverEvent =
   | { type: 'started'; unsent: number }
   | { type: 'committed'; unsent: number }
-  /** The timer ran out, the network came back, or a person pressed "Try now". */
+  /** The timer ran out. */
   | { type: 'woken' }
+  /** The network came back, or a person pressed "Try now": the waits begin short again. */
+  | { type: 'asked' }
   | { type: 'pushed'; unsent: number }
   | { type: 'pulled' }
   | { type: 'failed'; step: 'push' | 'pull' | 'stream'; failure: Failure }
@@ -93,8 +95,15 @@ export function step(
     case 'committed':
       return next({ ...state, unsent: event.unsent });
     case 'woken':
+    case 'asked':
       return next(
-        { ...state, isWaiting: false, pushFailed: false, isBehind: true },
+        {
+          ...state,
+          failures: event.type === 'asked' ? 0 : state.failures,
+          isWaiting: false,
+          pushFailed: false,
+          isBehind: true,
+        },
         state.isWaiting ? [{ type: 'stop-waiting' }] : [],
       );
     case 'pushed':

@@ -77,8 +77,8 @@ function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note
             )}
             <b>{activity.to}</b>
           </span>
-          <span className={text.muted}>{by}</span>
           {said}
+          <span className={text.muted}>{by}</span>
         </>
       );
     case 'assignment':
@@ -96,8 +96,8 @@ function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note
             <b>{minutesText(activity.minutes ?? 0)}</b> {kind === 'travel' ? 'travel' : 'work'},{' '}
             {activity.isBillable ? 'billable' : 'not billable'}
           </span>
-          <span className={text.muted}>{by}</span>
           {said}
+          <span className={text.muted}>{by}</span>
         </>
       );
     case 'part':

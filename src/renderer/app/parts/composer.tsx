@@ -17,21 +17,24 @@ interface About {
   code: string;
 }
 
-const KINDS: Record<DraftKind, { label: string; hint: string; icon: ReactNode; saved: string }> = {
+const KINDS: Record<DraftKind, { label: string; field: string; hint: string; icon: ReactNode; saved: string }> = {
   internal: {
     label: 'Internal note',
+    field: 'Write an internal note',
     hint: 'Only the office reads this. Ctrl Enter adds it.',
     icon: <IconLock size={14} />,
     saved: 'Internal note',
   },
   client: {
     label: 'To the client',
+    field: 'Write to the client',
     hint: 'The client reads this. Ctrl Enter adds it.',
     icon: <IconEye size={15} />,
     saved: 'Note to the client',
   },
   time: {
     label: 'Time',
+    field: 'What was done',
     hint: 'What was done in that time. Ctrl Enter adds it.',
     icon: <IconClock size={14} />,
     saved: 'Time',
@@ -112,7 +115,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
       )}
       <Textarea
         className={css.box ?? ''}
-        aria-label={draft.kind === 'time' ? 'What was done' : kind.label}
+        aria-label={kind.field}
         placeholder={kind.hint}
         autosize
         minRows={isOpen ? 2 : 1}

@@ -4,6 +4,7 @@ import { useUser } from '#renderer/data/session.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import { fieldOf, type Organization, type Person, type Site } from '#shared/domain/records.ts';
 import { titleOf } from '#shared/domain/title.ts';
+import { isId } from '#shared/lib/ids.ts';
 
 /** The names that every page needs: clients, their sites, the office's technicians. */
 export interface Directory {
@@ -17,6 +18,8 @@ export interface Directory {
   siteById(id: string | null): Site | undefined;
   /** A technician's name; the office itself; an honest word where the laptop does not know the person. */
   person(id: string | null): string;
+  /** The name behind what a record holds of a person: an id, or a name already. */
+  whoever(idOrName: string): string;
   /** What another record is called, where it was asked for by `useReferences`. */
   other(id: string): string | undefined;
   /** The zone that a site lives in, else its client's; null where neither says. */
@@ -47,6 +50,12 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
     const personOf = byId(technicians.rows);
     const zoneOf = (one: { timeZone: string } | undefined): string | null =>
       one && one.timeZone !== UNSAID_ZONE ? one.timeZone : null;
+    const person = (id: string | null): string => {
+      if (id === null) return 'nobody';
+      if (id === user.personId) return user.name;
+      if (id === 'office') return 'the office';
+      return personOf.get(id)?.name ?? 'somebody this laptop does not know';
+    };
     return {
       organizations: organizations.rows,
       sites: sites.rows,
@@ -56,12 +65,8 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
       clientCode: (id) => (id === null ? '' : (clientOf.get(id)?.shortCode ?? '')),
       site: (id) => (id === null ? '' : (siteOf.get(id)?.name ?? 'unknown site')),
       siteById: (id) => (id === null ? undefined : siteOf.get(id)),
-      person: (id) => {
-        if (id === null) return 'nobody';
-        if (id === user.personId) return user.name;
-        if (id === 'office') return 'the office';
-        return personOf.get(id)?.name ?? 'somebody this laptop does not know';
-      },
+      person,
+      whoever: (idOrName) => (isId(idOrName) || idOrName === 'office' ? person(idOrName) : idOrName),
       other: (id) => personOf.get(id)?.name,
       zone: (siteId, organizationId) =>
         zoneOf(siteId === null ? undefined : siteOf.get(siteId)) ??

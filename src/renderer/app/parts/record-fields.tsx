@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { type Option, SelectField, TextAreaField, TextField } from '#renderer/ui/field.tsx';
+import { type Option, SelectField, TagsField, TextAreaField, TextField } from '#renderer/ui/field.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import { fieldValue } from '#shared/domain/records.ts';
 import { FieldConflicts } from './field-conflicts.tsx';
 import type { RecordEdit } from './record-edit.ts';
+import { dayText, readDay } from './times.ts';
 import { fieldLabel } from './values.ts';
 
 interface FieldProps {
@@ -46,13 +47,16 @@ export const RecordLongText = (props: FieldProps & { placeholder?: string }): Re
   />
 );
 
-/** A day, or none. */
+/** A day, or none. It is typed: no calendar to page through, and no doubt about day and month. */
 export const RecordDay = (props: FieldProps): ReactNode => (
   <TextField
     {...common(props)}
-    type="date"
-    value={textOf(props)}
-    onSave={(text) => props.edit.save(props.field, text === '' ? null : text)}
+    value={textOf(props) && dayText(textOf(props))}
+    onSave={async (text) => {
+      const day = text.trim() === '' ? null : readDay(text);
+      if (day === null && text.trim() !== '') return 'Write the day as 31 Jan 2027 or 2027-01-31.';
+      return props.edit.save(props.field, day);
+    }}
   />
 );
 
@@ -86,3 +90,12 @@ export const RecordChoice = (
     />
   );
 };
+
+/** Words in any number. Adds and removes of two people are merged. */
+export const RecordTags = (props: FieldProps): ReactNode => (
+  <TagsField
+    {...common(props)}
+    value={(fieldValue(props.edit.collection, props.edit.record, props.field) as string[] | null) ?? []}
+    onSave={(tags) => props.edit.save(props.field, tags)}
+  />
+);

@@ -79,6 +79,21 @@ const utcDate = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', day: 'numeric
 /** A day without a time, such as the end of a warranty: 31 Jan 2027. */
 export const dayText = (day: string): string => utcDate.format(new Date(`${day}T00:00:00Z`));
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Reads 31 Jan 2027, 31/1/2027, 31.1.2027 and 2027-01-31 as a day; null where it is none of these. */
+export function readDay(text: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
+  const typed = /^(\d{1,2})[\s/.]+(\d{1,2}|[a-z]{3,9})[\s/.]+(\d{4})$/i.exec(text.trim());
+  const [year, month, day] = iso ? iso.slice(1) : [typed?.[3], typed?.[2], typed?.[1]];
+  if (!year || !month || !day) return null;
+  const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const found = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${found}T00:00:00Z`);
+  // The 31st of June is no day: the calendar would have moved it on.
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== found ? null : found;
+}
+
 /** Minutes as a technician writes them: 0:35. */
 export const minutesText = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

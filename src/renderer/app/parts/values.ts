@@ -61,7 +61,7 @@ export function valueText(collection: Collection, field: string, value: unknown,
       return `${(value as unknown[]).length} interfaces`;
     case 'assets.verified': {
       const { at, by } = value as { at: string; by: string };
-      return `${timesIn(null).moment(at)} by ${by}`;
+      return `${timesIn(null).moment(at)} by ${names.whoever(by)}`;
     }
     case 'tickets.state':
       return stateText(value as StateValue);

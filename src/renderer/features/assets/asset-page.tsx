@@ -76,7 +76,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
               {place && <span>{place}</span>}
               <span>
                 {asset.verified
-                  ? `verified on site ${times.moment(asset.verified.at)} by ${asset.verified.by}`
+                  ? `verified on site ${times.moment(asset.verified.at)} by ${names.whoever(asset.verified.by)}`
                   : 'not verified on site yet'}
               </span>
             </>

@@ -21,7 +21,7 @@ export const ASSET_COLUMNS: readonly Column[] = [
   { key: 'place', head: 'Place', width: 'minmax(120px, 1.3fr)', canSort: true },
   { key: 'lifecycle', head: 'Lifecycle', width: '122px', canSort: true },
   { key: 'criticality', head: 'Crit.', width: '52px', canSort: true },
-  { key: 'verified', head: 'Verified', width: '92px', isEnd: true, canSort: true },
+  { key: 'verified', head: 'Verified', width: '108px', isEnd: true, canSort: true },
 ];
 
 /** Columns for a window in which all would be cut: what identifies, where it is, how it is. */

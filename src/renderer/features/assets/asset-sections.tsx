@@ -79,9 +79,9 @@ export function AssetSections({ asset, edit }: { asset: Asset; edit: RecordEdit 
         <RecordText edit={edit} field="supplier" />
         <RecordText edit={edit} field="supportContract" />
       </section>
-      <section className={css.wide} aria-label="Notes">
+      <div className={css.wide}>
         <RecordLongText edit={edit} field="notes" placeholder="What the next person should know" />
-      </section>
+      </div>
     </div>
   );
 }

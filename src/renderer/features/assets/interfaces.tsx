@@ -50,12 +50,7 @@ export function Interfaces({ interfaces }: { interfaces: NetworkInterface[] }): 
     <Section title="Interfaces" count={used > 0 ? `${interfaces.length}, ${used} with a link` : interfaces.length}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
       <section ref={scroller} className={css.table} tabIndex={0} aria-label="Interfaces, scrolls">
-        <ReadTable
-          label="Interfaces"
-          columns={COLUMNS}
-          rowCount={interfaces.length}
-          height={virtual.getTotalSize()}
-        >
+        <ReadTable label="Interfaces" columns={COLUMNS} rowCount={interfaces.length} height={virtual.getTotalSize()}>
           {virtual.getVirtualItems().map((item) => {
             const one = interfaces[item.index];
             return (

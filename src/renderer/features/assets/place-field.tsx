@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useDirectory } from '#renderer/app/parts/directory.tsx';
@@ -25,19 +25,14 @@ export function PlaceField({ asset, edit }: { asset: Asset; edit: RecordEdit }):
           <>
             {edit.unsent.has('place') && <SavedHere />}
             {edit.canWrite && !isOpen && (
-              <Button
-                variant="subtle"
-                data-size="xs"
-                leftSection={<IconMapPin size={14} aria-hidden />}
-                onClick={() => setIsOpen(true)}
-              >
-                Change place
-              </Button>
+              <ActionIcon size={22} aria-label="Change place" title="Change place" onClick={() => setIsOpen(true)}>
+                <IconMapPin size={15} stroke={1.6} />
+              </ActionIcon>
             )}
           </>
         }
       >
-        {words || '–'}
+        <span title={words}>{words || '–'}</span>
       </StaticField>
       {isOpen && <PlaceForm asset={asset} edit={edit} onClose={() => setIsOpen(false)} />}
     </>

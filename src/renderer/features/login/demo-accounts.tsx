@@ -1,22 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SessionState } from '#renderer/data/session.ts';
-import { Badge } from '#renderer/ui/marks.tsx';
-import { ROLE_LABEL, ROLES, type Role } from '#shared/domain/permissions.ts';
 import css from './login.module.css';
 
 type Office = NonNullable<Extract<SessionState, { is: 'needs-sign-in' }>['office']>;
 type Account = Office['demoAccounts'][number];
-
-/** What somebody of a role does, in a line. */
-const DOES: Record<Role, string> = {
-  technician: 'Works tickets and documents assets',
-  dispatcher: 'Assigns tickets and sees every queue',
-  approver: 'Votes on changes',
-  admin: 'People, rules and all clients',
-  viewer: 'Reads, changes nothing',
-};
-
-const isRole = (word: string): word is Role => (ROLES as readonly string[]).includes(word);
 
 const initials = (name: string): string =>
   name
@@ -48,9 +35,8 @@ export function DemoAccounts(props: {
                 <i aria-hidden>{initials(account.name)}</i>
                 <span>
                   <b>{account.name}</b>
-                  <small>{isRole(account.role) ? DOES[account.role] : account.email}</small>
+                  <small>{account.role}</small>
                 </span>
-                <Badge>{isRole(account.role) ? ROLE_LABEL[account.role] : account.role}</Badge>
               </button>
             </li>
           ))}

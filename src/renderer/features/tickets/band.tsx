@@ -22,6 +22,8 @@ interface Props {
   canWrite: boolean;
   onMove: (move: Move) => void;
   onPanel: (panel: Panel) => void;
+  /** A panel is open: it has the filled button then. */
+  isPanelOpen: boolean;
   /** Gives the ticket to the one who looks at it; null where it is theirs. */
   onTake: (() => void) | null;
 }
@@ -99,7 +101,7 @@ function Since({ ticket, activities, times }: Props): ReactNode {
   );
 }
 
-function Moves({ ticket, canWrite, onMove }: Props): ReactNode {
+function Moves({ ticket, canWrite, onMove, isPanelOpen }: Props): ReactNode {
   const { kind, state } = ticket;
   if (isFinal(kind, state.is)) {
     return (
@@ -122,7 +124,11 @@ function Moves({ ticket, canWrite, onMove }: Props): ReactNode {
   return (
     <div className={css.moves}>
       {forward.map((move) => (
-        <Button key={move.to} variant={move === first ? 'filled' : 'default'} onClick={() => onMove(move)}>
+        <Button
+          key={move.to}
+          variant={move === first && !isPanelOpen ? 'filled' : 'default'}
+          onClick={() => onMove(move)}
+        >
           {move.label}
         </Button>
       ))}

@@ -56,7 +56,6 @@ function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
               key={reason}
               value={reason}
               label={sentence(HOLD_REASONS[reason])}
-              size="xs"
               data-autofocus={index === 0 || undefined}
               autoFocus={index === 0}
             />

@@ -113,6 +113,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
           canWrite={edit.canWrite}
           onMove={onMove}
           onPanel={open}
+          isPanelOpen={panel !== null}
           onTake={onTake}
         />
         {error && (

@@ -1,19 +1,16 @@
-import { TagsInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useContacts } from '#renderer/app/parts/contacts.ts';
 import { useDirectory } from '#renderer/app/parts/directory.tsx';
 import { History } from '#renderer/app/parts/history.tsx';
 import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
-import { RecordChoice, RecordText } from '#renderer/app/parts/record-fields.tsx';
+import { RecordChoice, RecordTags, RecordText } from '#renderer/app/parts/record-fields.tsx';
 import { RecordLink } from '#renderer/app/parts/record-link.tsx';
 import type { Times } from '#renderer/app/parts/times.ts';
 import { useAll, useRecord } from '#renderer/data/lists.ts';
 import { StaticField } from '#renderer/ui/field.tsx';
-import { SavedHere } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Ticket } from '#shared/domain/records.ts';
 import { LinkedAssets } from './linked-assets.tsx';
-import css from './ticket.module.css';
 
 const CATEGORIES = [{ field: 'kind', is: 'any-of' as const, values: ['category'] }];
 
@@ -50,28 +47,10 @@ export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: Reco
           </StaticField>
         )}
         {ticket.provisionalNumber && <StaticField label="Was">{ticket.provisionalNumber}</StaticField>}
-        <Labels ticket={ticket} edit={edit} />
+        <RecordTags edit={edit} field="tags" />
       </Section>
       <LinkedAssets ticket={ticket} edit={edit} />
       <History collection="tickets" record={edit.record} times={times} />
     </>
-  );
-}
-
-/** The labels of a ticket. Adds and removes of two people are merged. */
-function Labels({ ticket, edit }: { ticket: Ticket; edit: RecordEdit }): ReactNode {
-  const [error, setError] = useState<string | null>(null);
-  return (
-    <div className={css.labels}>
-      <TagsInput
-        label="Labels"
-        value={ticket.tags}
-        onChange={(tags) => void edit.save('tags', tags).then(setError)}
-        readOnly={!edit.canWrite}
-        placeholder={edit.canWrite && ticket.tags.length === 0 ? 'Type one, then Enter' : ''}
-        error={error}
-      />
-      {edit.unsent.has('tags') && <SavedHere />}
-    </div>
   );
 }

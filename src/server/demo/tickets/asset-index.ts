@@ -1,5 +1,5 @@
-import type { AssetClass } from '#shared/domain/assets/classes.ts';
 import type { AssetDraft, SiteBuild } from '#server/demo/assets/build.ts';
+import type { AssetClass } from '#shared/domain/assets/classes.ts';
 
 /** What tickets need to know of an asset: held for the whole office, so it is short. */
 export interface AssetRef {

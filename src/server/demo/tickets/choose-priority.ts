@@ -1,5 +1,12 @@
-import { type Level, LEVELS, type Priority, priorityFor, type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
 import type { BaseTemplate } from '#server/demo/content/ticket-templates.ts';
+import {
+  LEVELS,
+  type Level,
+  type Priority,
+  type PriorityValue,
+  priorityFor,
+  withLevel,
+} from '#shared/domain/tickets/priority.ts';
 import type { Cast, Teller } from './story.ts';
 
 /** Why somebody decided against the matrix. */
@@ -10,14 +17,20 @@ const RAISED = [
   'Inspection at the site tomorrow',
   'Payroll runs tonight',
 ];
-const LOWERED = ['A second device stands beside it and works', 'Workaround in place, agreed with the contact', 'Site is closed this week', 'Contact is away until Monday'];
+const LOWERED = [
+  'A second device stands beside it and works',
+  'Workaround in place, agreed with the contact',
+  'Site is closed this week',
+  'Contact is away until Monday',
+];
 
 /** From the template's impact and urgency; some are milder than usual, and one in fifteen is decided otherwise. */
 export function choosePriority(template: BaseTemplate, { random }: Cast, mayOverride = true): PriorityValue {
   const urgency = random.chance(0.12) ? milder(template.urgency) : template.urgency;
   const matrix = priorityFor(template.impact, urgency);
   const isRaised = random.chance(0.6);
-  const override = mayOverride && random.chance(1 / 15) ? (Math.min(5, Math.max(1, matrix + (isRaised ? -1 : 1))) as Priority) : null;
+  const override =
+    mayOverride && random.chance(1 / 15) ? (Math.min(5, Math.max(1, matrix + (isRaised ? -1 : 1))) as Priority) : null;
   const isReal = override !== null && override !== matrix;
   return withLevel({
     impact: template.impact,
@@ -33,5 +46,9 @@ const milder = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? lev
 /** A decision against the matrix stands in the timeline. */
 export function tellPriority(teller: Teller, { impact, urgency, override, reason }: PriorityValue): void {
   if (override === null) return;
-  teller.add('priority', teller.cast.desk.id, { from: `P${priorityFor(impact, urgency)}`, to: `P${override}`, body: reason });
+  teller.add('priority', teller.cast.desk.id, {
+    from: `P${priorityFor(impact, urgency)}`,
+    to: `P${override}`,
+    body: reason,
+  });
 }

@@ -1,8 +1,8 @@
-import { seriesOf, ticketNumber } from '#shared/domain/numbers.ts';
-import { type TicketKind, type TicketState, ticketKinds } from '#shared/domain/tickets/lifecycle.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Office } from '#server/demo/office.ts';
 import type { ClientPlan } from '#server/demo/plan.ts';
-import { type Random } from '#server/demo/random.ts';
+import type { Random } from '#server/demo/random.ts';
+import { seriesOf, ticketNumber } from '#shared/domain/numbers.ts';
+import { type TicketKind, type TicketState, ticketKinds } from '#shared/domain/tickets/lifecycle.ts';
 import { kindCounts, stateToday } from './schedule.ts';
 import { workingTime, zoneOffset } from './zone-time.ts';
 
@@ -19,7 +19,13 @@ export interface TicketSlot {
 }
 
 /** The number before an office's first in each series: it had tickets before the horizon of the demo. */
-const BEFORE_FIRST: Record<TicketKind, number> = { incident: 4746, request: 2178, problem: 58, change: 306, improvement: 21 };
+const BEFORE_FIRST: Record<TicketKind, number> = {
+  incident: 4746,
+  request: 2178,
+  problem: 58,
+  change: 306,
+  improvement: 21,
+};
 
 /** All tickets of the office, oldest first, numbered in that order. */
 export function planTickets(office: Office, clients: readonly ClientPlan[], total: number): TicketSlot[] {
@@ -51,7 +57,10 @@ export function planTickets(office: Office, clients: readonly ClientPlan[], tota
 function weighted(clients: readonly ClientPlan[], random: Random): () => ClientPlan {
   const ends: number[] = [];
   let sum = 0;
-  for (const client of clients) ends.push((sum += client.assets));
+  for (const client of clients) {
+    sum += client.assets;
+    ends.push(sum);
+  }
   return () => {
     const draw = random.next() * sum;
     const found = clients[ends.findIndex((end) => draw < end)] ?? clients[0];

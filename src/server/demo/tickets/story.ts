@@ -1,17 +1,18 @@
-import type { Activity } from '#shared/domain/records.ts';
-import { HOLD_REASONS, STATE_LABEL, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
-import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import { MINUTE_MS, type Office, type Staff } from '#server/demo/office.ts';
 import type { ContactRef } from '#server/demo/people.ts';
 import type { ClientPlan } from '#server/demo/plan.ts';
 import type { Random } from '#server/demo/random.ts';
 import { fill } from '#server/demo/text.ts';
+import type { Activity } from '#shared/domain/records.ts';
+import { HOLD_REASONS, STATE_LABEL, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import type { AssetRef } from './asset-index.ts';
 import type { TicketSlot } from './plan-tickets.ts';
 import { workingTime } from './zone-time.ts';
 
 /** One entry of a ticket's timeline on its way. */
-export interface Event extends Partial<Pick<Activity, 'body' | 'audience' | 'byName' | 'from' | 'to' | 'minutes' | 'isBillable'>> {
+export interface Event
+  extends Partial<Pick<Activity, 'body' | 'audience' | 'byName' | 'from' | 'to' | 'minutes' | 'isBillable'>> {
   kind: Activity['kind'];
   at: number;
   /** Id of the person, or `office`. */
@@ -82,7 +83,11 @@ export class Teller {
   }
 
   fromClient(template: string, who: ContactRef = this.cast.contact): void {
-    this.add('note', this.cast.desk.id, { body: this.text(template), audience: 'client', byName: `${who.name}, ${lower(who.role)}` });
+    this.add('note', this.cast.desk.id, {
+      body: this.text(template),
+      audience: 'client',
+      byName: `${who.name}, ${lower(who.role)}`,
+    });
   }
 
   toClient(template: string): void {

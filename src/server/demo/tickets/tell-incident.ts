@@ -1,10 +1,10 @@
-import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import type { IncidentTemplate } from '#server/demo/content/ticket-templates.ts';
 import { DAY_MS, MINUTE_MS } from '#server/demo/office.ts';
 import { at } from '#server/demo/random.ts';
+import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import { choosePriority, tellPriority } from './choose-priority.ts';
+import { type Cast, type Story, squeeze, Teller } from './story.ts';
 import { tellSteps } from './tell-steps.ts';
-import { type Cast, squeeze, type Story, Teller } from './story.ts';
 
 /** An incident closes by itself so long after it was resolved. */
 const CLOSES_AFTER = 5 * DAY_MS;
@@ -60,7 +60,14 @@ function begin(teller: Teller, template: IncidentTemplate, cast: Cast, priority:
 
 function cancel(teller: Teller, cast: Cast): void {
   teller.wait(20, 300);
-  teller.add('note', cast.desk.id, { body: cast.random.pick(['Opened twice, the other ticket goes on.', 'The caller found it: a plug was out. No work done.', 'Alert during a planned restart, nothing to do.']), audience: 'internal' });
+  teller.add('note', cast.desk.id, {
+    body: cast.random.pick([
+      'Opened twice, the other ticket goes on.',
+      'The caller found it: a plug was out. No work done.',
+      'Alert during a planned restart, nothing to do.',
+    ]),
+    audience: 'internal',
+  });
   teller.move('cancelled', cast.desk.id);
 }
 
@@ -83,7 +90,11 @@ function workOn(teller: Teller, template: IncidentTemplate, isUrgent: boolean): 
   }
   if (template.onSite && cast.slot.state !== 'in-progress') {
     teller.wait(60, 400);
-    teller.add('travel', cast.assignee.id, { minutes: random.int(3, 14) * 5, body: teller.text('[[There and back|One way, next visit follows]], {site}'), isBillable: cast.client.seed.contract.kind !== 'managed' });
+    teller.add('travel', cast.assignee.id, {
+      minutes: random.int(3, 14) * 5,
+      body: teller.text('[[There and back|One way, next visit follows]], {site}'),
+      isBillable: cast.client.seed.contract.kind !== 'managed',
+    });
   }
   if (template.runbook && !cast.isShort) tellSteps(teller, template.runbook);
 }
@@ -92,7 +103,11 @@ const share = (teller: Teller, template: IncidentTemplate, part: number): number
   Math.max(5, Math.round((teller.cast.random.int(...template.minutes) * part) / 5) * 5);
 
 function pause(teller: Teller, template: IncidentTemplate): void {
-  const hold = template.hold ?? { reason: 'caller' as const, ask: 'Could you tell us, {first}, when we may look at it together?', back: '' };
+  const hold = template.hold ?? {
+    reason: 'caller' as const,
+    ask: 'Could you tell us, {first}, when we may look at it together?',
+    back: '',
+  };
   teller.wait(10, 90);
   teller.toClient(hold.ask);
   teller.move('on-hold', teller.cast.assignee.id, { hold: hold.reason });
@@ -111,13 +126,16 @@ function resolve(teller: Teller, template: IncidentTemplate, cast: Cast): void {
   if (template.part) teller.add('part', cast.assignee.id, { body: teller.text(template.part), isBillable: true });
   teller.time(share(teller, template, 0.8), template.onSite ? 'On site' : 'Remote');
   if (!cast.isShort || cast.random.chance(0.35)) teller.toClient(template.fix.tell);
-  teller.move('resolved', cast.assignee.id, { resolution: { code: template.fix.code, notes: teller.text(template.fix.notes) } });
+  teller.move('resolved', cast.assignee.id, {
+    resolution: { code: template.fix.code, notes: teller.text(template.fix.notes) },
+  });
 }
 
 function reopen(teller: Teller, template: IncidentTemplate, cast: Cast): void {
   resolve(teller, template, cast);
   teller.wait(500, 2600);
-  teller.fromClient('[[It is back|The same thing again]], since [[this morning|about an hour|yesterday afternoon]]. Please look again.');
+  teller.fromClient(
+    '[[It is back|The same thing again]], since [[this morning|about an hour|yesterday afternoon]]. Please look again.',
+  );
   teller.move('in-progress', cast.desk.id, { resolution: null });
 }
-

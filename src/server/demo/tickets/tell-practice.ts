@@ -1,9 +1,9 @@
-import type { TicketKind, TicketState } from '#shared/domain/tickets/lifecycle.ts';
-import { startState } from '#shared/domain/tickets/lifecycle.ts';
 import type { PracticeTemplate } from '#server/demo/content/ticket-templates.ts';
 import { approverOf, DAY_MS, MINUTE_MS } from '#server/demo/office.ts';
+import type { TicketKind, TicketState } from '#shared/domain/tickets/lifecycle.ts';
+import { startState } from '#shared/domain/tickets/lifecycle.ts';
 import { choosePriority } from './choose-priority.ts';
-import { type Cast, squeeze, type Story, Teller } from './story.ts';
+import { type Cast, type Story, squeeze, Teller } from './story.ts';
 
 type Practice = Extract<TicketKind, 'problem' | 'change' | 'improvement'>;
 
@@ -38,7 +38,11 @@ export function tellPractice(kind: Practice, template: PracticeTemplate, cast: C
     teller.move(state, state === 'closed' ? approverOf(office).id : cast.assignee.id);
     teller.wait(5, 200);
     noteFor(teller, template, state);
-    if (WORKED.has(state)) teller.time(Math.max(15, Math.round(random.int(...template.minutes) / 15) * 15), state === 'implement' ? 'In the window' : 'Remote');
+    if (WORKED.has(state))
+      teller.time(
+        Math.max(15, Math.round(random.int(...template.minutes) / 15) * 15),
+        state === 'implement' ? 'In the window' : 'Remote',
+      );
   }
   if (slot.state === 'cancelled') {
     teller.wait(...PACE[kind]);
@@ -48,7 +52,11 @@ export function tellPractice(kind: Practice, template: PracticeTemplate, cast: C
   const isTaken = reached > 0 && slot.state !== 'cancelled';
   const days = isTaken && slot.state === 'closed' ? 2 : 0;
   return {
-    events: squeeze(teller.events, slot.openedAt, Math.max(slot.openedAt, office.now - days * DAY_MS - random.int(20, 300) * MINUTE_MS)),
+    events: squeeze(
+      teller.events,
+      slot.openedAt,
+      Math.max(slot.openedAt, office.now - days * DAY_MS - random.int(20, 300) * MINUTE_MS),
+    ),
     state: teller.state,
     priority: choosePriority(template, cast, kind !== 'improvement'),
     assigneeId: isTaken ? cast.assignee.id : null,
@@ -69,7 +77,11 @@ function noteFor(teller: Teller, template: PracticeTemplate, state: TicketState 
 /** The client's approver and the change board, before a change gets its window. */
 function tellApprovals(teller: Teller, { approver, office, desk }: Cast): void {
   const board = approverOf(office);
-  teller.add('approval', desk.id, { body: 'Approved, window as proposed.', to: 'approved', byName: `${approver.name}, ${approver.role}` });
+  teller.add('approval', desk.id, {
+    body: 'Approved, window as proposed.',
+    to: 'approved',
+    byName: `${approver.name}, ${approver.role}`,
+  });
   teller.wait(20, 900);
   teller.add('approval', board.id, { body: 'Approved by the change board. Back-out plan read.', to: 'approved' });
 }

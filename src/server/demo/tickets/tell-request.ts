@@ -2,7 +2,7 @@ import type { RequestTemplate } from '#server/demo/content/ticket-templates.ts';
 import { DAY_MS, MINUTE_MS } from '#server/demo/office.ts';
 import { at } from '#server/demo/random.ts';
 import { choosePriority } from './choose-priority.ts';
-import { type Cast, squeeze, type Story, Teller } from './story.ts';
+import { type Cast, type Story, squeeze, Teller } from './story.ts';
 import { tellSteps } from './tell-steps.ts';
 
 /** A request closes by itself so long after it was fulfilled. */
@@ -43,7 +43,13 @@ function tell(teller: Teller, template: RequestTemplate, cast: Cast): void {
   if (slot.state === 'submitted') return;
   if (slot.state === 'cancelled') {
     teller.wait(60, 900);
-    teller.fromClient(random.pick(['Please forget this one, it has sorted itself out.', 'We decided against it for this year, thank you.', 'No longer needed, sorry for the trouble.']));
+    teller.fromClient(
+      random.pick([
+        'Please forget this one, it has sorted itself out.',
+        'We decided against it for this year, thank you.',
+        'No longer needed, sorry for the trouble.',
+      ]),
+    );
     teller.move('cancelled', desk.id);
     return;
   }
@@ -55,7 +61,11 @@ function tell(teller: Teller, template: RequestTemplate, cast: Cast): void {
     teller.wait(60, 1400);
     const isRejected = slot.state === 'rejected';
     const body = isRejected ? teller.text(template.rejected) : 'Approved.';
-    teller.add('approval', desk.id, { body, to: isRejected ? 'rejected' : 'approved', byName: `${cast.approver.name}, ${cast.approver.role}` });
+    teller.add('approval', desk.id, {
+      body,
+      to: isRejected ? 'rejected' : 'approved',
+      byName: `${cast.approver.name}, ${cast.approver.role}`,
+    });
     teller.move(isRejected ? 'rejected' : 'approved', 'office');
     if (isRejected || slot.state === 'approved') return;
   }

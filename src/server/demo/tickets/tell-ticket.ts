@@ -1,4 +1,3 @@
-import type { AssetClass } from '#shared/domain/assets/classes.ts';
 import { CHANGES } from '#server/demo/content/changes.ts';
 import { IMPROVEMENTS } from '#server/demo/content/improvements.ts';
 import { INCIDENTS } from '#server/demo/content/incidents.ts';
@@ -8,6 +7,7 @@ import type { BaseTemplate } from '#server/demo/content/ticket-templates.ts';
 import { DAY_MS, dispatcherOf, type Office, type Staff, staffByKey, techniciansOf } from '#server/demo/office.ts';
 import type { ContactRef } from '#server/demo/people.ts';
 import { at, type Random } from '#server/demo/random.ts';
+import type { AssetClass } from '#shared/domain/assets/classes.ts';
 import type { AssetRef, ClientAssets } from './asset-index.ts';
 import type { TicketSlot } from './plan-tickets.ts';
 import type { Cast, Story } from './story.ts';
@@ -35,7 +35,14 @@ export function tellTicket(office: Office, slot: TicketSlot, facts: ClientFacts)
   const random = office.random(`story/${slot.number}`);
   switch (slot.kind) {
     case 'incident': {
-      const [template, cast] = choose(office, slot, facts, INCIDENTS, random, (one) => slot.state !== 'on-hold' || one.hold !== undefined);
+      const [template, cast] = choose(
+        office,
+        slot,
+        facts,
+        INCIDENTS,
+        random,
+        (one) => slot.state !== 'on-hold' || one.hold !== undefined,
+      );
       return { cast, story: tellIncident(template, cast) };
     }
     case 'request': {
@@ -54,17 +61,29 @@ export function tellTicket(office: Office, slot: TicketSlot, facts: ClientFacts)
  * The next template of a list that fits the client: one round through all before any comes again, so that a small
  * office does not have the same ticket twice.
  */
-function choose<T extends BaseTemplate>(office: Office, slot: TicketSlot, facts: ClientFacts, templates: readonly T[], random: Random, isWanted: (template: T) => boolean): [T, Cast] {
+function choose<T extends BaseTemplate>(
+  office: Office,
+  slot: TicketSlot,
+  facts: ClientFacts,
+  templates: readonly T[],
+  random: Random,
+  isWanted: (template: T) => boolean,
+): [T, Cast] {
   const order = shuffled(templates, office.random(`round/${slot.kind}/${Math.floor(slot.order / templates.length)}`));
   for (let step = 0; step < order.length; step++) {
     const template = at(order, slot.order + step);
     if (!isWanted(template)) continue;
-    const fitting = template.classes.flatMap((one) => assetsOf(facts, one)).filter((one) => !template.makes || template.makes.includes(one.manufacturer));
+    const fitting = template.classes
+      .flatMap((one) => assetsOf(facts, one))
+      .filter((one) => !template.makes || template.makes.includes(one.manufacturer));
     if (template.classes.length > 0 && fitting.length === 0) continue;
     const asset = fitting.length > 0 ? random.pick(fitting) : null;
     return [template, castFor(office, slot, facts, asset, template, random)];
   }
-  const any = at(templates.filter((one) => one.classes.length === 0 && isWanted(one)), slot.order);
+  const any = at(
+    templates.filter((one) => one.classes.length === 0 && isWanted(one)),
+    slot.order,
+  );
   return [any, castFor(office, slot, facts, null, any, random)];
 }
 
@@ -77,7 +96,14 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
     .map(({ one }) => one);
 }
 
-function castFor(office: Office, slot: TicketSlot, { contacts }: ClientFacts, asset: AssetRef | null, template: BaseTemplate, random: Random): Cast {
+function castFor(
+  office: Office,
+  slot: TicketSlot,
+  { contacts }: ClientFacts,
+  asset: AssetRef | null,
+  template: BaseTemplate,
+  random: Random,
+): Cast {
   const { client } = slot;
   const here = asset ? contacts.filter((one) => one.site === asset.site) : [];
   const contact = random.pick(here.length > 0 ? here : contacts);

@@ -1,8 +1,17 @@
+import { at } from '#server/demo/random.ts';
+import { rowOf } from '#server/demo/rows.ts';
+import type { OpenTicket } from '#server/demo/visit-rows.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Row } from '#shared/wire/contract.ts';
-import { rowOf } from '#server/demo/rows.ts';
-import { at } from '#server/demo/random.ts';
 import type { ToldTicket } from './tell-ticket.ts';
+
+/** What a visit needs to know of a ticket that is still open. */
+export const openTicket = ({ cast, story }: ToldTicket): OpenTicket => ({
+  id: cast.slot.id,
+  title: story.title,
+  siteIndex: cast.asset && cast.asset.site >= 0 ? cast.asset.site : cast.contact.site,
+  documentIds: story.documentKeys.map((key) => cast.office.id(`document/${key}`)),
+});
 
 /** The record of a ticket. `parentId` is an earlier ticket of the same client, or none. */
 export function ticketRow({ cast, story }: ToldTicket, parentId: string | null): Row {
@@ -31,7 +40,12 @@ export function ticketRow({ cast, story }: ToldTicket, parentId: string | null):
       openedAt: isoTime(slot.openedAt),
       tags: story.tags,
     },
-    { createdAt: slot.openedAt, createdBy: desk.id, updatedAt: last?.at ?? slot.openedAt, updatedBy: last?.by ?? desk.id },
+    {
+      createdAt: slot.openedAt,
+      createdBy: desk.id,
+      updatedAt: last?.at ?? slot.openedAt,
+      updatedBy: last?.by ?? desk.id,
+    },
   );
 }
 
