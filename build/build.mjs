@@ -17,12 +17,12 @@ const PARTS = {
   app: {
     inputs: ['src/main', 'src/renderer', 'electron.vite.config.ts', 'postcss.config.cjs'].concat(SHARED_INPUTS),
     outputs: ['out/main/main.js', 'out/preload', 'out/renderer/index.html'],
-    command: ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+    command: ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
   },
   office: {
     inputs: ['src/server'].concat(SHARED_INPUTS),
     outputs: ['out/server/main.js'],
-    command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'build/vite.server.config.ts', '--logLevel', 'warn'],
+    command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'build/vite.server.config.ts'],
   },
 };
 
@@ -56,7 +56,7 @@ function isFresh(name) {
   return readFileSync(stampOf(name), 'utf8') === hashOf(inputs);
 }
 
-async function buildPart(name) {
+async function buildPart(name, logLevel) {
   console.log(`Building the ${name} ...`);
   const { inputs, command } = PARTS[name];
   // Taken first: what changes during the build belongs to the next one.
@@ -64,24 +64,27 @@ async function buildPart(name) {
   fs.rmSync(stampOf(name), { force: true });
   // A test run or a developer's shell may say otherwise, and the result must not depend on who asked for it.
   const env = Object.assign({}, process.env, { NODE_ENV: 'production' });
-  const code = await ended(startNode(command, { env }));
+  const code = await ended(startNode(command.concat('--logLevel', logLevel), { env }));
   if (code !== 0) throw new Refusal(`The ${name} could not be built.`);
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(stampOf(name), hash);
 }
 
-/** Builds the named parts where they are stale: `app`, `office`, or both when none is named. */
-export async function build(names) {
+/**
+ * Builds the named parts where they are stale: `app`, `office`, or both when none is named. Warnings are for those
+ * who ask for a build, not for those who want to run something.
+ */
+export async function build(names, logLevel) {
   const wanted = names || Object.keys(PARTS);
   if (wanted.every(isFresh)) return;
   await withLock(async () => {
-    for (const name of wanted) if (!isFresh(name)) await buildPart(name);
+    for (const name of wanted) if (!isFresh(name)) await buildPart(name, logLevel || 'error');
   });
 }
 
 if (isEntry(import.meta.url)) {
   main(async () => {
     await ensure();
-    await build();
+    await build(undefined, 'warn');
   });
 }

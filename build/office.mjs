@@ -13,8 +13,11 @@ let code = 0;
 export async function office(args) {
   await ensure();
   await build(['office']);
-  code = await ended(startNode([resolve(root, 'out/server/main.js')].concat(args), { cwd: process.cwd() }));
-  return code;
+  const server = startNode([resolve(root, 'out/server/main.js')].concat(args), { cwd: process.cwd() });
+  server.once('exit', (exitCode) => {
+    code = exitCode === null ? 1 : exitCode;
+  });
+  return ended(server);
 }
 
 /** Stopped by a signal, a server that ended in good order is no failure. */

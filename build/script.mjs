@@ -51,11 +51,16 @@ export function startNode(args, options) {
   return start(process.execPath, ['--enable-source-maps', '--import', leash].concat(args), options);
 }
 
-/** The exit code of a child, once it has ended: as a shell gives it, so 128 + n when signal n ended it. */
+/**
+ * The exit code of a child, once it has ended: as a shell gives it, so 128 + n when signal n ended it. Never resolves
+ * once the script is being stopped, so that nothing goes on as if the child had done its work.
+ */
 export function ended(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve(code === null ? 128 + (SIGNAL_NUMBERS[signal] || 9) : code));
+    child.once('close', (code, signal) => {
+      if (!stopping) resolve(code === null ? 128 + (SIGNAL_NUMBERS[signal] || 9) : code);
+    });
   });
 }
 

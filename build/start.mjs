@@ -65,7 +65,7 @@ function startOffice(options) {
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** Opens the desktop app on an office. `closed` resolves to its exit code, `lastWords` to the end of its log. */
+/** Opens the desktop app on an office; resolves to its exit code and the end of its log once it is closed. */
 function openApp(binary, address) {
   const env = Object.assign({}, process.env, { SITEBOOK_OFFICE: address });
   // Set in the terminals of editors that are Electron apps themselves: it would make ours a plain Node.

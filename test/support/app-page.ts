@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-const SLOW = 30_000;
+const SLOW = 20_000;
 
 /**
  * The app as a person uses it: by what is written on the screen. Everything that saves waits for the words "saved on
@@ -129,7 +129,7 @@ export class AppPage {
 
   async note(text: string): Promise<void> {
     await this.saves('Internal note', async () => {
-      await this.input('Internal note').last().fill(text);
+      await this.page.getByRole('textbox', { name: 'Internal note' }).fill(text);
       await this.page.getByRole('button', { name: 'Add internal note' }).click();
     });
   }
@@ -182,6 +182,11 @@ export class AppPage {
     await this.saves('settled', () =>
       this.page.getByRole('button', { name: new RegExp(`^(Keep|Take) “${value}`) }).click(),
     );
+  }
+
+  /** Whether this value can be chosen: it is one of the two of an open conflict. */
+  async canChoose(value: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^(Keep|Take) “${value}`) }).waitFor();
   }
 
   async seesNoConflict(): Promise<void> {

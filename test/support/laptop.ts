@@ -20,6 +20,18 @@ const FLAGS = [
   '--remote-debugging-port=0',
 ];
 
+/** Browsers that run: none outlives the tests, however they end. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const { pid } of running) {
+    try {
+      if (pid) process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It ended in this moment.
+    }
+  }
+});
+
 /**
  * A laptop: a real Chromium process with a profile of its own, which outlives the process. Started by hand rather
  * than by Playwright, because it has to be killed with -9 and started again on the same profile.
@@ -46,6 +58,8 @@ export class Laptop {
     const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
     const child = spawn(path, [...args, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
     this.child = child;
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     const endpoint = await new Promise<string>((resolve, reject) => {
       let printed = '';
       child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}: ${printed}`)));

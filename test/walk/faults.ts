@@ -2,12 +2,12 @@ import type { PushRequest, PushResponse } from '#shared/wire/contract.ts';
 import { newId } from '#test/support/office-api.ts';
 import type { WireProxy } from '#test/support/wire-proxy.ts';
 
-/** What the walk plants to show that it notices: each must make it fail. */
+/** What the walk plants to show that it notices: what it is, and the step that has to fail. */
 export const FAULTS = {
-  'drop-ack': 'the office says "applied" to edits that it never stored',
-  'forget-conflict': 'the conflict on a record is lost on its way to the laptops',
-  'skip-outbox': 'the laptop shows an edit and says "saved" without keeping it in its outbox',
-  'apply-twice': 'the office stores the edits of a push twice',
+  'drop-ack': { does: 'the office says "applied" to edits that it never stored', caughtBy: '[I1]' },
+  'forget-conflict': { does: 'a conflict on a record is lost on its way to the laptops', caughtBy: '[S17] Both' },
+  'skip-outbox': { does: 'the laptop says "saved" of an edit that it does not keep in its outbox', caughtBy: '[I1]' },
+  'apply-twice': { does: 'the office stores the edits of a push twice', caughtBy: '[I1]' },
 } as const;
 export type Fault = keyof typeof FAULTS;
 
@@ -68,13 +68,16 @@ function withoutConflicts(text: string): string {
   return prefix + JSON.stringify(JSON.parse(json, forget));
 }
 
-/** An outbox that takes an entry and drops it in the same transaction. */
+/** An outbox that takes an entry, keeps it until it was shown, and drops it unsent. */
 const FORGETFUL_OUTBOX = `
 for (const name of ['add', 'put']) {
   const real = IDBObjectStore.prototype[name];
   IDBObjectStore.prototype[name] = function (value, ...rest) {
     const request = real.call(this, value, ...rest);
-    if (this.name === 'outbox') request.addEventListener('success', () => this.delete(request.result));
+    if (this.name !== 'outbox') return request;
+    const { db } = this.transaction;
+    const forget = () => db.transaction('outbox', 'readwrite').objectStore('outbox').delete(request.result);
+    this.transaction.addEventListener('complete', () => setTimeout(forget, 150));
     return request;
   };
 }

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 /** The walk's steps: one line each with its outcome. A step that fails does not hide the others' outcome. */
 export class Report {
   private passed = 0;
-  private failed = 0;
+  /** Titles of the steps that failed. */
+  readonly failed: string[] = [];
   private readonly startedAt = performance.now();
 
   /** Does a step and prints how it went. Gives false where it failed. */
@@ -15,7 +16,7 @@ export class Report {
       this.print('ok    ', title, from);
       return true;
     } catch (error) {
-      this.failed += 1;
+      this.failed.push(title);
       this.print('FAILED', title, from);
       const text = error instanceof Error ? error.message : String(error);
       console.log(
@@ -32,10 +33,10 @@ export class Report {
   /** The last line, and the exit code. */
   end(): number {
     const seconds = ((performance.now() - this.startedAt) / 1000).toFixed(0);
-    console.log(`The walk: ${this.passed} steps ok, ${this.failed} failed, ${seconds} s`);
+    console.log(`The walk: ${this.passed} steps ok, ${this.failed.length} failed, ${seconds} s`);
     const summary = process.env.SITEBOOK_SUMMARY;
-    if (summary) writeFileSync(summary, JSON.stringify({ passed: this.passed, failed: this.failed }));
-    return this.failed === 0 ? 0 : 1;
+    if (summary) writeFileSync(summary, JSON.stringify({ passed: this.passed, failed: this.failed.length }));
+    return this.failed.length === 0 ? 0 : 1;
   }
 
   private print(outcome: string, title: string, from: number): void {

@@ -167,7 +167,7 @@ export const settleAndTray: Part = async (scene, report) => {
     await report.step('[S17] Both values of the conflict can be seen on both laptops', async () => {
       for (const player of both(scene)) {
         await player.app.openAsset(it.contested.name);
-        for (const value of ['17.12.4-from-ines', '17.9.5-from-tom']) await player.app.sees(value);
+        for (const value of ['17.12.4-from-ines', '17.9.5-from-tom']) await player.app.canChoose(value);
       }
     }),
     await report.step('[S17] One of them settles it with one click, and the other sees it settled', async () => {

@@ -1,6 +1,6 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Popover, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
 import { signOut } from '#renderer/data/entry.ts';
 import { useSession, useUser } from '#renderer/data/session.ts';
@@ -24,14 +24,20 @@ export function AccountMenu(): ReactNode {
   const { unsent } = useLiveSync().status;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const showHelp = useHelp((state) => state.show);
+  const [isOpen, setIsOpen] = useState(false);
+  const openHelp = (): void => {
+    setIsOpen(false);
+    showHelp();
+  };
   return (
-    <Menu position="bottom-end" offset={6} width={304}>
-      <Menu.Target>
-        <button type="button" className={css.me} aria-label={`Account: ${user.name}`}>
-          {initials(user.name)}
+    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" offset={6} width={304} trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={css.me} onClick={() => setIsOpen(!isOpen)}>
+          <span aria-hidden>{initials(user.name)}</span>
+          <VisuallyHidden>Account: {user.name}</VisuallyHidden>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label="Account">
         <div className={css.account}>
           <b>{user.name}</b>
           <p>
@@ -53,21 +59,27 @@ export function AccountMenu(): ReactNode {
             ]}
           />
         </div>
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} onClick={showHelp}>
+        <button type="button" className={css.accountItem} onClick={openHelp}>
+          <IconKeyboard size={16} stroke={1.6} aria-hidden />
           Keys
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
+        </button>
+        <button type="button" className={css.accountItem} data-apart onClick={() => void signOut()}>
+          <IconLogout size={16} stroke={1.6} aria-hidden />
           Sign out
-        </Menu.Item>
-        {unsent > 0 && (
-          <p className={css.unsent}>
-            {unsent === 1 ? '1 edit is' : `${unsent} edits are`} saved on this laptop and not at the office yet. If you
-            sign out, {unsent === 1 ? 'it is' : 'they are'} kept and {unsent === 1 ? 'goes' : 'go'} when you sign in
-            again.
-          </p>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+        {unsent > 0 && <UnsentWork count={unsent} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** What becomes of edits that have not reached the office when their author signs out. */
+function UnsentWork({ count }: { count: number }): ReactNode {
+  const isOne = count === 1;
+  return (
+    <p className={css.unsent}>
+      {isOne ? '1 edit is' : `${count} edits are`} saved on this laptop and not at the office yet. If you sign out,{' '}
+      {isOne ? 'it is kept and goes' : 'they are kept and go'} when you sign in again.
+    </p>
   );
 }

@@ -15,7 +15,7 @@ function FirstSyncBand({ status }: { status: SyncStatus }): ReactNode {
   const known = progress !== null && progress.total > 0;
   return (
     <div className={css.band} data-look="moving" role="status" aria-label="First sync">
-      <IconArrowDown size={17} stroke={1.8} aria-hidden />
+      <IconArrowDown className={css.bandIcon} size={17} stroke={1.8} aria-hidden />
       <b>Bringing your records onto this laptop</b>
       <p>
         {known && `${count.format(progress.received)} of ${count.format(progress.total)} records. `}
@@ -43,7 +43,7 @@ export function Bands(): ReactNode {
   if (phase === 'signed-out') {
     return (
       <div className={css.band} data-look="asks" role="status">
-        <IconLock size={16} aria-hidden />
+        <IconLock className={css.bandIcon} size={16} aria-hidden />
         <b>The office asks you to sign in again.</b>
         <p>{safe(unsent)} You can work on; edits go when you have signed in.</p>
         <Button onClick={() => void signInAgain()}>Sign in again</Button>
@@ -55,7 +55,7 @@ export function Bands(): ReactNode {
       phase === 'update-needed' ? 'This Sitebook is older than the office.' : 'Nothing goes to the office now.';
     return (
       <div className={css.band} data-look="asks" role="status">
-        <IconLock size={16} aria-hidden />
+        <IconLock className={css.bandIcon} size={16} aria-hidden />
         <b>{what}</b>
         <p>
           {phase === 'stopped' ? reason : 'Close Sitebook and open the new version.'} {safe(unsent)}

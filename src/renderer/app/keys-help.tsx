@@ -1,4 +1,4 @@
-import { Modal, Switch } from '@mantine/core';
+import { CloseButton, Modal, Switch } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { useLayout } from '#renderer/state/layout.ts';
@@ -30,7 +30,11 @@ export function KeysHelp(): ReactNode {
   const { isShown, hide } = useHelp();
   const { hasKeys, setHasKeys } = useLayout();
   return (
-    <Modal opened={isShown} onClose={hide} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isShown} onClose={hide} withCloseButton={false}>
+      <div className={css.keyHead}>
+        <Modal.Title>Keys</Modal.Title>
+        <CloseButton aria-label="Close" onClick={hide} />
+      </div>
       <div className={css.keyList}>
         {LIST.map(([keys, does]) => (
           <Fragment key={keys}>

@@ -9,7 +9,9 @@ export function NotFoundPage(): ReactNode {
   return (
     <>
       <PageTitle title="Nothing here" crumbs={[{ label: 'Nothing here' }]} />
-      <Empty action={<Link to="/tickets">Go to the tickets</Link>}>There is no page at this address.</Empty>
+      <Empty isPage action={<Link to="/tickets">Go to the tickets</Link>}>
+        There is no page at this address.
+      </Empty>
     </>
   );
 }
@@ -23,6 +25,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps): ReactNode {
   };
   return (
     <Empty
+      isPage
       action={<Button onClick={again}>Show it again</Button>}
       hint={error instanceof Error ? error.message : undefined}
     >

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconCpu, IconRefresh, IconTicket } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -29,7 +30,7 @@ export function Rail(): ReactNode {
           {to === '/sync' && needsYou > 0 && (
             <em>
               {needsYou}
-              <span className="mantine-visually-hidden"> need you</span>
+              <VisuallyHidden> need you</VisuallyHidden>
             </em>
           )}
         </Link>

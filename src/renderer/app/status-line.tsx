@@ -34,7 +34,12 @@ export function StatusLine(): ReactNode {
       <div className={css.notice} role="status" data-notice={id}>
         {notice && (
           <>
-            <Glyph size={14} color={notice.tone === 'bad' ? 'var(--sb-bad)' : 'var(--sb-ok)'} aria-hidden />
+            <Glyph
+              className={css.noticeIcon}
+              size={14}
+              color={notice.tone === 'bad' ? 'var(--sb-bad)' : 'var(--sb-ok)'}
+              aria-hidden
+            />
             <span data-tone={notice.tone}>{notice.text}</span>
             {undo && (
               <button type="button" className={css.link} onClick={() => void undo()}>

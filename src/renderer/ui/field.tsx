@@ -154,7 +154,6 @@ export function SelectField(
         error={error !== null}
         withAlignedLabels
         comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-        maxDropdownHeight={320}
       />
     </Frame>
   );

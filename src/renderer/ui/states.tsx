@@ -24,12 +24,19 @@ function Slots(): ReactNode {
 }
 
 /** An empty page: one sentence, one thing to do. */
-export function Empty(props: { children: ReactNode; action?: ReactNode; hint?: ReactNode }): ReactNode {
+export function Empty(props: {
+  children: ReactNode;
+  action?: ReactNode;
+  hint?: ReactNode;
+  /** Nothing else stands on the page: the sentence is its heading. */
+  isPage?: boolean;
+}): ReactNode {
+  const Sentence = props.isPage ? 'h1' : 'p';
   return (
     <div className={css.empty}>
       <div className={css.emptyIn}>
         <Slots />
-        <p>{props.children}</p>
+        <Sentence>{props.children}</Sentence>
         {props.action}
         {props.hint && <small>{props.hint}</small>}
       </div>

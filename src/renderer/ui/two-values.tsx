@@ -54,7 +54,7 @@ export function TwoValues(props: {
           </div>
           <span className={css.who}>{side.who}</span>
           <Button disabled={isBusy || props.isDisabled === true} onClick={() => void choose(side)}>
-            {side.verb}
+            <span className={css.verb}>{side.verb}</span>
           </Button>
         </div>
       ))}

@@ -10,6 +10,7 @@ import { contactRow, contactsOf, staffRow } from './people.ts';
 import { type ClientPlan, planClients } from './plan.ts';
 import { settingRows } from './setting-rows.ts';
 import { indexAssets } from './tickets/asset-index.ts';
+import { dealTemplates } from './tickets/deal-templates.ts';
 import { createParents } from './tickets/parents.ts';
 import { planTickets } from './tickets/plan-tickets.ts';
 import { type ClientFacts, tellTicket } from './tickets/tell-ticket.ts';
@@ -108,6 +109,7 @@ function* ticketRecords(
   total: number,
 ): Generator<Row, void> {
   const slots = planTickets(office, clients, total);
+  dealTemplates(office, slots, (slot) => heldOf(held, slot.client).assets);
   const parents = createParents();
   for (const slot of slots) {
     const facts = heldOf(held, slot.client);

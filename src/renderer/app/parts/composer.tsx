@@ -20,21 +20,21 @@ interface About {
 const KINDS: Record<DraftKind, { label: string; field: string; hint: string; icon: ReactNode; saved: string }> = {
   internal: {
     label: 'Internal note',
-    field: 'Write an internal note',
+    field: 'Internal note',
     hint: 'Only the office reads this. Ctrl Enter adds it.',
     icon: <IconLock size={14} />,
     saved: 'Internal note',
   },
   client: {
     label: 'To the client',
-    field: 'Write to the client',
+    field: 'Note to the client',
     hint: 'The client reads this. Ctrl Enter adds it.',
     icon: <IconEye size={15} />,
     saved: 'Note to the client',
   },
   time: {
     label: 'Time',
-    field: 'What was done',
+    field: 'What was done in that time',
     hint: 'What was done in that time. Ctrl Enter adds it.',
     icon: <IconClock size={14} />,
     saved: 'Time',

@@ -6,6 +6,7 @@ import { useReferences } from './directory.tsx';
 import type { RecordEdit } from './record-edit.ts';
 import { timesIn } from './times.ts';
 import { valueText } from './values.ts';
+import { useWhoWrote } from './who-wrote.ts';
 
 /** Words on a button: long values are cut, the whole one stands above it. */
 export const shortened = (text: string): string => {
@@ -22,6 +23,7 @@ export function FieldConflicts({ edit, field }: { edit: RecordEdit; field: strin
 function Open({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
   const user = useUser();
   const { record, collection } = edit;
+  const whoWrote = useWhoWrote(collection, record);
   const open = Object.entries(record.conflicts).filter(([, conflict]) => conflict.field === field);
   const standing = fieldValue(collection, record, field);
   const values = [standing, ...open.map(([, conflict]) => conflict.value)];
@@ -33,7 +35,7 @@ function Open({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
       isDisabled={!edit.canWrite}
       left={{
         value: words(standing),
-        who: `stands; the record was last changed by ${names.person(record.updatedBy)}, ${timesIn(null).moment(record.updatedAt)}`,
+        who: whoWrote(field),
         verb: `Keep “${shortened(words(standing))}”`,
         choose: () => edit.settle(key, field, standing),
       }}

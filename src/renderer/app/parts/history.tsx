@@ -91,7 +91,7 @@ function Line(props: { line: HistoryLine; collection: Collection; times: Times; 
           <>
             <b>{fieldLabel(collection, line.field)}</b>{' '}
             {isLost ? (
-              words(line.wanted?.after)
+              line.wanted && words(line.wanted.after)
             ) : (
               <>
                 <s>{words(line.before)}</s> {words(line.after)}

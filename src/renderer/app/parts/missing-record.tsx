@@ -21,7 +21,7 @@ export function MissingRecord(props: {
         title={`No such ${props.kind}`}
         crumbs={[{ label: props.listName, to: props.list }, { label: `No such ${props.kind}` }]}
       />
-      <Empty action={<Link to={props.list}>All {props.listName.toLowerCase()}</Link>} hint={why}>
+      <Empty isPage action={<Link to={props.list}>All {props.listName.toLowerCase()}</Link>} hint={why}>
         This {props.kind} is not on this laptop.
       </Empty>
     </>

@@ -42,7 +42,7 @@ export const RecordLongText = (props: FieldProps & { placeholder?: string }): Re
     {...common(props)}
     isTall
     value={textOf(props)}
-    {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+    {...(props.placeholder && props.edit.canWrite ? { placeholder: props.placeholder } : {})}
     onSave={(text) => props.edit.save(props.field, text)}
   />
 );

@@ -7,10 +7,10 @@ export function Door(props: { title: string; lead?: ReactNode; beside?: ReactNod
   return (
     <div className={css.door} data-single={!props.beside || undefined}>
       <title>{`${props.title}, Sitebook`}</title>
-      <div className={css.brand}>
+      <header className={css.brand}>
         <Mark size={28} />
         Sitebook
-      </div>
+      </header>
       <main className={css.form}>
         <div className={css.formIn}>
           <h1>{props.title}</h1>

@@ -8,6 +8,7 @@ import { RecordLink } from '#renderer/app/parts/record-link.tsx';
 import { useSave } from '#renderer/app/parts/save.ts';
 import { timesIn } from '#renderer/app/parts/times.ts';
 import { fieldLabel, valueText } from '#renderer/app/parts/values.ts';
+import { useWhoWrote } from '#renderer/app/parts/who-wrote.ts';
 import { useUser } from '#renderer/data/session.ts';
 import { Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
@@ -30,6 +31,7 @@ export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
       { collection, field, value: current },
     ]),
   );
+  const whoWrote = useWhoWrote(collection, record);
   const [error, setError] = useState<string | null>(null);
   const isMine = (conflict: OpenConflict): boolean => conflict.author === user.personId;
   const hasMine = conflicts.some(isMine);
@@ -84,6 +86,7 @@ export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
           names={names}
           isMine={isMine(conflict)}
           isDisabled={!canWrite}
+          whoWrote={whoWrote}
           onSettle={(value) => settle(fieldLabel(collection, conflict.field), [draft(conflict, value)])}
         />
       ))}
@@ -102,6 +105,7 @@ function Pair(props: {
   names: Directory;
   isMine: boolean;
   isDisabled: boolean;
+  whoWrote: (field: string) => string;
   onSettle: (value: unknown) => Promise<string | null>;
 }): ReactNode {
   const { entry, conflict, names, isMine, onSettle } = props;
@@ -115,13 +119,13 @@ function Pair(props: {
       isDisabled={props.isDisabled}
       left={{
         value: words(conflict.current),
-        who: `${isMine ? 'theirs; ' : ''}record last changed by ${names.person(entry.record.updatedBy)}, ${time(entry.record.updatedAt)}`,
+        who: props.whoWrote(conflict.field),
         verb: `Keep “${shortened(words(conflict.current))}”`,
         choose: () => onSettle(conflict.current),
       }}
       right={{
         value: words(conflict.value),
-        who: `${isMine ? 'mine' : names.person(conflict.author)}, ${time(conflict.at)}`,
+        who: `${isMine ? 'you' : names.person(conflict.author)}, ${time(conflict.at)}`,
         verb: `Take “${shortened(words(conflict.value))}”`,
         choose: () => onSettle(conflict.value),
       }}

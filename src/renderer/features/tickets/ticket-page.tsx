@@ -61,7 +61,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const [error, setError] = useState<string | null>(null);
 
   const make = (state: StateValue, said = '', toClient = ''): Promise<string | null> =>
-    save(ticket.number, STATE_LABEL[state.is], moveDrafts(ticket, state, said, toClient));
+    save(ticket.number, `${STATE_LABEL[state.is]},`, moveDrafts(ticket, state, said, toClient));
   const onMove = (move: Move): void => {
     setError(null);
     if (move.form) {

@@ -25,7 +25,8 @@ export function buildEndpoints(build: SiteBuild, patching: Patching): void {
       FIRST_HOST.computer + index,
     );
     device.values.ownerId = build.contacts.length > 0 ? at(build.contacts, index).id : null;
-    patching.plug(device, 'LAN', 'clients');
+    // Some stand unplugged: taken out of use, or waiting for somebody.
+    if (!random.chance(0.06)) patching.plug(device, 'LAN', 'clients');
   });
   many(counts.phone, (index) => {
     const device = endpoint(

@@ -4,7 +4,7 @@ import { at } from '#server/demo/random.ts';
 import { addressOf, cidrOf, FIRST_HOST, NETWORKS, type NetworkKind } from './addresses.ts';
 import type { AssetDraft, SiteBuild } from './build.ts';
 import { dayOf, deviceValues } from './device.ts';
-import { connect, createPatching, type Patching, uplink } from './ports.ts';
+import { connect, createPatching, type Patching, TRUNK, uplink } from './ports.ts';
 import type { RackSpace } from './racks.ts';
 
 export interface SiteNetwork {
@@ -89,8 +89,13 @@ function addSwitches(build: SiteBuild, racks: RackSpace, firewall: AssetDraft | 
       };
     if (index === 0 && firewall) {
       const inside = firewall.values.interfaces?.find((port) => port.name === 'port1');
-      const edge = device.values.interfaces?.at(isCore ? 0 : -1);
-      if (inside && edge) connect(device, edge, firewall, inside);
+      const ports = device.values.interfaces ?? [];
+      const edge = ports.findLast((port) => port.type === '1000base-t') ?? ports.at(-1);
+      if (inside && edge) {
+        connect(device, edge, firewall, inside);
+        edge.vlans = [...TRUNK];
+        inside.vlans = [...TRUNK];
+      }
       build.link('connects-to', device, firewall, 'port1');
     } else if (switches[0]) {
       // Up to eight switches hang on the first; beyond that its fibre ports are taken and they are chained.

@@ -56,7 +56,8 @@ export function countSite(client: ClientPlan, site: SitePlan): SiteCounts {
     (trade.share.desk + trade.share.phone + trade.share.camera + trade.share.printer + trade.share.label) /
     weights.reduce((a, b) => a + b, 0);
   const sum = Object.values(fixed).reduce((a, b) => a + b, 0);
-  let switches = n >= 6 ? 1 : 0;
+  // A server room does not hang on a single switch.
+  let switches = n >= 60 ? 2 : n >= 6 ? 1 : 0;
   const wired = (): number => (n - sum - switches) * wiredShare + fixed.accessPoint + 2 * fixed.hypervisor + fixed.ups;
   while (wired() > DEVICES_A_SWITCH * (switches >= 3 ? switches - 1 : switches)) switches++;
   const core = switches >= 3 ? 1 : 0;

@@ -14,7 +14,8 @@ export interface Patching {
   ): void;
 }
 
-const TRUNK = [10, 20, 30, 40, 80, 90];
+/** Networks that cables between network devices carry. */
+export const TRUNK: readonly number[] = [10, 20, 30, 40, 80, 90];
 
 /** `switches` in the order in which they are filled. */
 export function createPatching(build: SiteBuild, switches: readonly AssetDraft[]): Patching {
@@ -57,8 +58,8 @@ export function uplink(build: SiteBuild, lower: AssetDraft, upper: AssetDraft): 
   const lowerEnd = uplinkPort(lower);
   const upperEnd = uplinkPort(upper);
   connect(lower, lowerEnd, upper, upperEnd);
-  lowerEnd.vlans = TRUNK;
-  upperEnd.vlans = TRUNK;
+  lowerEnd.vlans = [...TRUNK];
+  upperEnd.vlans = [...TRUNK];
   build.link('connects-to', lower, upper, `${lowerEnd.name} to ${upperEnd.name}`);
 }
 

@@ -46,10 +46,18 @@ function chooseLife({ random, counts }: SiteBuild, asset: AssetDraft): void {
     return;
   }
   const draw = random.next();
-  if (draw < 0.02) values.lifecycle = 'in-maintenance';
-  else if (draw < 0.035 && LOSABLE.has(values.class)) values.lifecycle = 'missing';
-  else if (draw < 0.06 && !isPlugged && counts.desk > 4) {
-    values.lifecycle = random.pick(['in-stock', 'planned', 'retired', 'disposed'] as const);
+  if (draw < 0.015) values.lifecycle = 'in-maintenance';
+  else if (draw < 0.04 && LOSABLE.has(values.class)) values.lifecycle = 'missing';
+  else if (draw < 0.22 && !isPlugged && counts.desk > 2 && values.class !== 'access-point') {
+    values.lifecycle = random.pick([
+      'in-stock',
+      'in-stock',
+      'in-stock',
+      'planned',
+      'retired',
+      'retired',
+      'disposed',
+    ] as const);
     values.ownerId = null;
     if (values.lifecycle === 'planned' || values.lifecycle === 'in-stock') values.installedOn = null;
   } else values.lifecycle = 'installed';

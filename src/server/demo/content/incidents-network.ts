@@ -40,6 +40,7 @@ export const NETWORK_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'line-down',
+    named: /FTTP|FTTH|fibre|leased|coax/,
     title: '[[Internet down at {site}|No connection at {site}, on backup line]]',
     description: 'The primary line {asset} has lost its signal. Traffic goes over the backup where there is one.',
     category: 'Network, line',
@@ -123,9 +124,9 @@ export const NETWORK_INCIDENTS: readonly IncidentTemplate[] = [
       'Port shut and opened: joins, downloads, leaves again with "certificate not valid yet". Clock of the access point stands at 1 January.',
     ],
     hold: {
-      reason: 'part',
-      ask: 'The access point has to be replaced. A new one is ordered; until then the two neighbours send stronger, which helps a little.',
-      back: 'Replacement is here, configured and labelled.',
+      reason: 'change',
+      ask: 'We know the cause: the firewall keeps the access points from the time server. The rule is added in the window this evening; until then the two neighbours send stronger.',
+      back: 'Rule added in the window, NTP answers from the wireless network.',
     },
     fix: {
       code: 'fixed',
@@ -329,6 +330,7 @@ export const NETWORK_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'dhcp-full',
+    named: /clients$/,
     title: 'New devices get no address at {site}',
     description: 'The DHCP range of the client network at {site} is used up. Devices that are known still work.',
     category: 'Network, DHCP',
@@ -352,6 +354,7 @@ export const NETWORK_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'isp-slow',
+    named: /FTTP|FTTH|fibre|leased|coax/,
     title: 'Line at {site} slow [[in the afternoon|since the provider worked on it]]',
     description: '{asset}: {model}, measured {18-60} Mbit/s down at {14-16}:00.',
     category: 'Network, line',
@@ -441,6 +444,7 @@ export const NETWORK_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'lte-data',
+    named: /5G|4G|LTE/i,
     title: 'Backup line at {site} [[does not come up in the test|has no signal]]',
     description: 'Quarterly test: with the primary pulled the backup did not carry traffic.',
     category: 'Network, line',

@@ -66,6 +66,7 @@ export const SYSTEM_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'disk-full',
+    named: /fs-?\d|srv/i,
     title: '[[Drive D: of {asset} full|{asset}: 2 % free on D:]]',
     description: '{asset} has less than 3 % free space on its data drive. Users cannot save.',
     category: 'Server, space',
@@ -98,7 +99,7 @@ export const SYSTEM_INCIDENTS: readonly IncidentTemplate[] = [
     urgency: 'high',
     minutes: [30, 110],
     alert: '{asset}: service check failed, port does not answer',
-    caller: 'Nobody gets into {asset}. We cannot [[book anything|see a single record|print a delivery note]].',
+    caller: 'Nobody gets into {asset}. We cannot [[enter anything|see a single record|finish what we began]].',
     reply: 'We are on it, {first}. Next message from us in 30 minutes at the latest, earlier if it runs.',
     work: [
       'Service ends 20 s after start: cannot open database, log file full. Log volume has 0 bytes free, log backups have not run since [[Friday|the update]].',
@@ -113,7 +114,7 @@ export const SYSTEM_INCIDENTS: readonly IncidentTemplate[] = [
       code: 'fixed',
       notes:
         'Transaction log had filled its volume because the log backup job was disabled. Job enabled, alert on log size added, service tested with the contact.',
-      tell: 'Running again since {9-15}:{10-50}. We added an alarm that would have warned us half a day before.',
+      tell: 'Running again. We added an alarm that would have warned us half a day before.',
     },
   },
   {
@@ -276,6 +277,7 @@ export const SYSTEM_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'rds-slow',
+    named: /rds/i,
     title: 'Remote desktop [[slow in the morning|hangs for seconds]] on {asset}',
     description: 'Users on {asset} wait {5-20} seconds for windows to open between 8:00 and 9:30.',
     category: 'Server, performance',
@@ -407,6 +409,7 @@ export const SYSTEM_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'time-drift-vm',
+    named: /(fs|sql|app|rds|web|bkp)-?\d/i,
     title: '{asset}: clock drifts, sign-in [[refused|fails now and then]]',
     description: 'Kerberos errors on {asset}: clock skew too great.',
     category: 'Server, time',

@@ -58,7 +58,7 @@ export const WORKPLACE_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'toner',
-    title: 'Printer {asset}: [[streaks on every page|toner low|paper jam at the fuser]]',
+    title: 'Printer {asset}: [[streaks on every page|paper jam at every tenth page]]',
     description: '{asset} ({model}, {serial}) in {room}.',
     category: 'Printing',
     group: 'Field',
@@ -191,7 +191,7 @@ export const WORKPLACE_INCIDENTS: readonly IncidentTemplate[] = [
   },
   {
     key: 'teaching-logon',
-    title: 'Slow logon [[on the teaching PCs after the holiday|in {room}, five minutes]]',
+    title: 'Slow logon [[on the shared computers after the holiday|in {room}, five minutes]]',
     description: 'Signing in takes {3-6} minutes on computers in {room}, {asset} is one of them.',
     category: 'Workplace, sign-in',
     group: 'Systems',

@@ -48,6 +48,7 @@ export const PROBLEMS: readonly PracticeTemplate[] = [
   },
   {
     key: 'afternoon-line',
+    named: /FTTP|FTTH|fibre|leased|coax/,
     title: 'Line slow every afternoon at {site}',
     description:
       'Provider shortage, comes back twice a year.\n\n**Workaround** Large uploads before noon, guests limited to 2 Mbit/s.',

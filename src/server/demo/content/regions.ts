@@ -428,7 +428,7 @@ export const REGIONS = {
       'Lindgren',
     ],
     lines: [
-      { name: 'Baystate Fiber', kind: 'fiber', prefix: 'BSF', phone: '800-555-0142', speeds: ['300/300', '1000/1000'] },
+      { name: 'Baystate Fiber', kind: 'FTTP', prefix: 'BSF', phone: '800-555-0142', speeds: ['300/300', '1000/1000'] },
       { name: 'Narragansett Cable', kind: 'coax', prefix: 'NRC', phone: '800-555-0167', speeds: ['500/35', '1000/50'] },
     ],
     backup: { name: 'Colony Wireless', kind: 'LTE', prefix: 'CW', phone: '800-555-0188' },
@@ -494,7 +494,7 @@ export const REGIONS = {
     lines: [
       {
         name: 'Straits Fibre',
-        kind: 'fibre',
+        kind: 'FTTH',
         prefix: 'SF',
         phone: '+65 6000 0142',
         speeds: ['1000/1000', '2000/1000'],

@@ -5,8 +5,7 @@ export const REQUESTS: readonly RequestTemplate[] = [
   {
     key: 'new-user',
     item: 'New employee',
-    title:
-      'Laptop and accounts for a new [[colleague|practice nurse|clerk|engineer]], starts [[on the 1st|next Monday]]',
+    title: 'Laptop and accounts for a new [[colleague|trainee|clerk|deputy]], starts [[on the 1st|next Monday]]',
     description: 'Full set for a new employee at {site}: account, mailbox, groups as {user}, laptop, phone extension.',
     category: 'Accounts, new employee',
     group: 'Service desk',
@@ -162,7 +161,7 @@ export const REQUESTS: readonly RequestTemplate[] = [
   {
     key: 'new-extension',
     item: 'Telephone number',
-    title: 'New extension for [[the treatment rooms|the new desk|dispatch]]',
+    title: 'New extension for [[the meeting room|the new desk|the front desk]]',
     description: 'One more extension with voicemail, in the group of the main number.',
     category: 'Telephony',
     group: 'Service desk',

@@ -17,6 +17,8 @@ export interface BaseTemplate {
   classes: readonly AssetClass[];
   /** Only assets of these makers. */
   makes?: readonly string[];
+  /** Only assets whose name says what they are for. */
+  named?: RegExp;
   impact: Level;
   urgency: Level;
   /** Minutes of work, from and to. */

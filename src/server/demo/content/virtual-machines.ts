@@ -48,6 +48,15 @@ export const VIRTUAL_ROLES: readonly VirtualRole[] = [
     criticality: 1,
   },
   {
+    kind: 'rds',
+    purpose: 'Remote desktop session host',
+    operatingSystem: 'Windows Server 2022',
+    cpus: 8,
+    memoryGb: 48,
+    disks: '160 GB',
+    criticality: 2,
+  },
+  {
     kind: 'dc',
     purpose: 'Second domain controller',
     operatingSystem: 'Windows Server 2022',
@@ -72,15 +81,6 @@ export const VIRTUAL_ROLES: readonly VirtualRole[] = [
     cpus: 4,
     memoryGb: 16,
     disks: '120 GB',
-    criticality: 2,
-  },
-  {
-    kind: 'rds',
-    purpose: 'Remote desktop session host',
-    operatingSystem: 'Windows Server 2022',
-    cpus: 8,
-    memoryGb: 48,
-    disks: '160 GB',
     criticality: 2,
   },
   {

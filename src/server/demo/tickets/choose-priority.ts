@@ -11,26 +11,27 @@ import type { Cast, Teller } from './story.ts';
 
 /** Why somebody decided against the matrix. */
 const RAISED = [
-  'Board meeting in that room at 14:00',
-  'VIP, agreed with the account manager',
+  'Board meeting at 14:00',
+  'Agreed with the account manager',
   'Fourth time this quarter',
   'Inspection at the site tomorrow',
   'Payroll runs tonight',
 ];
 const LOWERED = [
-  'A second device stands beside it and works',
   'Workaround in place, agreed with the contact',
+  'Can wait for the next visit, agreed with the contact',
   'Site is closed this week',
-  'Contact is away until Monday',
 ];
 
-/** From the template's impact and urgency; some are milder than usual, and one in fifteen is decided otherwise. */
+/** From the template's impact and urgency; some are milder or sharper than usual, and one in nine is decided otherwise. */
 export function choosePriority(template: BaseTemplate, { random }: Cast, mayOverride = true): PriorityValue {
-  const urgency = random.chance(0.12) ? milder(template.urgency) : template.urgency;
+  const draw = random.next();
+  const { urgency: usual } = template;
+  const urgency = draw < 0.06 ? milder(usual) : draw > 0.6 && usual === 'low' ? 'medium' : usual;
   const matrix = priorityFor(template.impact, urgency);
   const isRaised = random.chance(0.6);
   const override =
-    mayOverride && random.chance(1 / 15) ? (Math.min(5, Math.max(1, matrix + (isRaised ? -1 : 1))) as Priority) : null;
+    mayOverride && random.chance(1 / 9) ? (Math.min(5, Math.max(1, matrix + (isRaised ? -1 : 1))) as Priority) : null;
   const isReal = override !== null && override !== matrix;
   return withLevel({
     impact: template.impact,

@@ -14,8 +14,10 @@ export interface TicketSlot {
   client: ClientPlan;
   openedAt: number;
   state: TicketState;
-  /** Its count among its kind, 0 the oldest: chooses the template. */
-  order: number;
+  /** Index of its template in the list of its kind, dealt when the assets are known. */
+  template: number;
+  /** Told in few words: most old ones, where there are many. */
+  isShort: boolean;
 }
 
 /** The number before an office's first in each series: it had tickets before the horizon of the demo. */
@@ -33,7 +35,7 @@ export function planTickets(office: Office, clients: readonly ClientPlan[], tota
   const counts = kindCounts(total);
   const days = Math.min(730, 75 + total / 60);
   const chooseClient = weighted(clients, random);
-  const slots: Omit<TicketSlot, 'id' | 'number' | 'state' | 'order'>[] = [];
+  const slots: Omit<TicketSlot, 'id' | 'number' | 'state' | 'template' | 'isShort'>[] = [];
   for (const kind of ticketKinds) {
     for (let index = 0; index < counts[kind]; index++) {
       const client = chooseClient();
@@ -49,7 +51,8 @@ export function planTickets(office: Office, clients: readonly ClientPlan[], tota
     const number = ticketNumber(seriesOf(kind), BEFORE_FIRST[kind] + order + 1);
     const ageDays = (office.now - slot.openedAt) / DAY_MS;
     const state = stateToday(kind, counts[kind] - 1 - order, counts[kind], ageDays, random);
-    return { ...slot, number, order, state, id: office.id(`ticket/${number}`) };
+    const isShort = ageDays > (total > 2000 ? 14 : 60) && random.chance(total > 2000 ? 0.96 : 0.5);
+    return { ...slot, number, state, isShort, template: 0, id: office.id(`ticket/${number}`) };
   });
 }
 

@@ -8,7 +8,7 @@ import { HOLD_REASONS, STATE_LABEL, type StateValue } from '#shared/domain/ticke
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import type { AssetRef } from './asset-index.ts';
 import type { TicketSlot } from './plan-tickets.ts';
-import { workingTime } from './zone-time.ts';
+import { lastWorkingTime, workingTime } from './zone-time.ts';
 
 /** One entry of a ticket's timeline on its way. */
 export interface Event
@@ -30,9 +30,9 @@ export interface Cast {
   approver: ContactRef;
   assignee: Staff;
   desk: Staff;
-  /** Old tickets are told in fewer words. */
-  isShort: boolean;
   words: Record<string, string>;
+  /** Which of the ways to say it this story takes. */
+  variant: number;
 }
 
 /** A ticket told: its timeline, and the values that follow from how it went. */
@@ -79,14 +79,14 @@ export class Teller {
   }
 
   text(template: string): string {
-    return fill(template, this.cast.words, this.cast.random);
+    return fill(template, this.cast.words, this.cast.variant, this.cast.random);
   }
 
   fromClient(template: string, who: ContactRef = this.cast.contact): void {
     this.add('note', this.cast.desk.id, {
       body: this.text(template),
       audience: 'client',
-      byName: `${who.name}, ${lower(who.role)}`,
+      byName: contactLine(who),
     });
   }
 
@@ -122,12 +122,25 @@ export class Teller {
 export const stateLabel = ({ is, hold }: StateValue): string =>
   is === 'on-hold' && hold ? `${STATE_LABEL[is]}, ${HOLD_REASONS[hold]}` : STATE_LABEL[is];
 
-const lower = (role: string): string => (/^[A-Z]{2}/.test(role) ? role : role.charAt(0).toLowerCase() + role.slice(1));
+/** A contact as a timeline names them: "Gwen Pryce, practice manager". */
+export const contactLine = ({ name, role }: ContactRef): string =>
+  `${name}, ${/^[A-Z]{2}/.test(role) ? role : role.charAt(0).toLowerCase() + role.slice(1)}`;
 
-/** Draws a timeline together so that its last entry is not later than `last`; the order stays. */
-export function squeeze(events: readonly Event[], start: number, last: number): Event[] {
+/**
+ * The timeline of a story so far, told by `latest`, a moment in working hours at best. What is not a state yet to
+ * come is left out where it would be later; what remains is drawn together, its order kept.
+ */
+export function squeeze(teller: Teller, latest: number): Event[] {
+  const { slot, client } = teller.cast;
+  const start = slot.openedAt;
+  const events = [...teller.events];
+  const last = Math.max(lastWorkingTime(client.seed.zone, latest), Math.min(latest, start + events.length * SHORTEST));
+  while (events.length > 1 && events.at(-1)?.kind === 'note' && (events.at(-1)?.at ?? 0) > last) events.pop();
   const end = events.at(-1)?.at ?? start;
-  if (end <= last) return [...events];
+  if (end <= last) return events;
   const scale = Math.max(0, last - start) / (end - start);
   return events.map((one) => ({ ...one, at: start + Math.floor(((one.at - start) * scale) / 1000) * 1000 }));
 }
+
+/** Entries of a story that has little time follow each other at least this far apart. */
+const SHORTEST = 4 * MINUTE_MS;

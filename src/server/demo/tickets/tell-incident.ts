@@ -21,7 +21,7 @@ export function tellIncident(template: IncidentTemplate, cast: Cast): Story {
     workOn(teller, template, isUrgent);
     if (slot.state === 'on-hold') pause(teller, template);
     else {
-      if (template.hold && !cast.isShort && random.chance(0.35)) {
+      if (template.hold && !cast.slot.isShort && random.chance(0.35)) {
         pause(teller, template);
         resume(teller, template);
       }
@@ -29,8 +29,8 @@ export function tellIncident(template: IncidentTemplate, cast: Cast): Story {
       else if (random.chance(0.12) && office.now - slot.openedAt > 4 * DAY_MS) reopen(teller, template, cast);
     }
   }
-  const resolvedBy = office.now - (slot.state === 'closed' ? CLOSES_AFTER : 0) - random.int(9, 90) * MINUTE_MS;
-  const events = squeeze(teller.events, slot.openedAt, Math.max(slot.openedAt, resolvedBy));
+  const latest = office.now - (slot.state === 'closed' ? CLOSES_AFTER : 0) - random.int(9, 90) * MINUTE_MS;
+  const events = squeeze(teller, latest);
   const last = events.at(-1)?.at ?? slot.openedAt;
   if (slot.state === 'closed') {
     teller.move('closed', 'office');
@@ -54,7 +54,7 @@ export function tellIncident(template: IncidentTemplate, cast: Cast): Story {
 function begin(teller: Teller, template: IncidentTemplate, cast: Cast, priority: PriorityValue): void {
   if (template.alert) teller.add('alert', 'office', { byName: 'PRTG', body: teller.text(template.alert) });
   teller.wait(1, 4, false);
-  if (template.caller && !(cast.isShort && template.alert)) teller.fromClient(template.caller);
+  if (template.caller && !(cast.slot.isShort && template.alert)) teller.fromClient(template.caller);
   tellPriority(teller, priority);
 }
 
@@ -75,20 +75,20 @@ function workOn(teller: Teller, template: IncidentTemplate, isUrgent: boolean): 
   const { cast } = teller;
   const { random } = cast;
   teller.wait(isUrgent ? 2 : 6, isUrgent ? 14 : 90, !isUrgent);
-  teller.assign(cast.assignee);
-  if (!cast.isShort || random.chance(0.3)) {
+  if (!cast.slot.isShort || random.chance(0.2)) teller.assign(cast.assignee);
+  if (!cast.slot.isShort) {
     teller.wait(1, 9, !isUrgent);
     teller.toClient(template.reply);
   }
   teller.wait(isUrgent ? 4 : 15, isUrgent ? 25 : 200, !isUrgent);
   teller.move('in-progress', cast.assignee.id);
-  const notes = cast.isShort ? template.work.slice(0, 1) : template.work;
+  const notes = cast.slot.isShort ? template.work.slice(0, random.chance(0.25) ? 1 : 0) : template.work;
   for (const [index, note] of notes.entries()) {
     teller.wait(8, isUrgent ? 40 : 120, !isUrgent);
     teller.note(note);
-    if (index === 0 && !cast.isShort && random.chance(0.6)) teller.time(share(teller, template, 0.4), 'Remote');
+    if (index === 0 && !cast.slot.isShort && random.chance(0.6)) teller.time(share(teller, template, 0.4), 'Remote');
   }
-  if (template.onSite && cast.slot.state !== 'in-progress') {
+  if (template.onSite && !cast.slot.isShort && cast.slot.state !== 'in-progress') {
     teller.wait(60, 400);
     teller.add('travel', cast.assignee.id, {
       minutes: random.int(3, 14) * 5,
@@ -96,7 +96,7 @@ function workOn(teller: Teller, template: IncidentTemplate, isUrgent: boolean): 
       isBillable: cast.client.seed.contract.kind !== 'managed',
     });
   }
-  if (template.runbook && !cast.isShort) tellSteps(teller, template.runbook);
+  if (template.runbook && !cast.slot.isShort) tellSteps(teller, template.runbook);
 }
 
 const share = (teller: Teller, template: IncidentTemplate, part: number): number =>
@@ -124,8 +124,9 @@ function resume(teller: Teller, template: IncidentTemplate): void {
 function resolve(teller: Teller, template: IncidentTemplate, cast: Cast): void {
   teller.wait(15, 150);
   if (template.part) teller.add('part', cast.assignee.id, { body: teller.text(template.part), isBillable: true });
-  teller.time(share(teller, template, 0.8), template.onSite ? 'On site' : 'Remote');
-  if (!cast.isShort || cast.random.chance(0.35)) teller.toClient(template.fix.tell);
+  if (!cast.slot.isShort || cast.random.chance(0.7))
+    teller.time(share(teller, template, 0.8), template.onSite ? 'On site' : 'Remote');
+  if (!cast.slot.isShort || cast.random.chance(0.15)) teller.toClient(template.fix.tell);
   teller.move('resolved', cast.assignee.id, {
     resolution: { code: template.fix.code, notes: teller.text(template.fix.notes) },
   });

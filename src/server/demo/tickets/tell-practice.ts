@@ -3,7 +3,7 @@ import { approverOf, DAY_MS, MINUTE_MS } from '#server/demo/office.ts';
 import type { TicketKind, TicketState } from '#shared/domain/tickets/lifecycle.ts';
 import { startState } from '#shared/domain/tickets/lifecycle.ts';
 import { choosePriority } from './choose-priority.ts';
-import { type Cast, type Story, squeeze, Teller } from './story.ts';
+import { type Cast, contactLine, type Story, squeeze, Teller } from './story.ts';
 
 type Practice = Extract<TicketKind, 'problem' | 'change' | 'improvement'>;
 
@@ -52,13 +52,9 @@ export function tellPractice(kind: Practice, template: PracticeTemplate, cast: C
   const isTaken = reached > 0 && slot.state !== 'cancelled';
   const days = isTaken && slot.state === 'closed' ? 2 : 0;
   return {
-    events: squeeze(
-      teller.events,
-      slot.openedAt,
-      Math.max(slot.openedAt, office.now - days * DAY_MS - random.int(20, 300) * MINUTE_MS),
-    ),
+    events: squeeze(teller, office.now - days * DAY_MS - random.int(20, 300) * MINUTE_MS),
     state: teller.state,
-    priority: choosePriority(template, cast, kind !== 'improvement'),
+    priority: choosePriority(template, cast, false),
     assigneeId: isTaken ? cast.assignee.id : null,
     title: teller.text(template.title),
     description: teller.text(template.description),
@@ -80,7 +76,7 @@ function tellApprovals(teller: Teller, { approver, office, desk }: Cast): void {
   teller.add('approval', desk.id, {
     body: 'Approved, window as proposed.',
     to: 'approved',
-    byName: `${approver.name}, ${approver.role}`,
+    byName: contactLine(approver),
   });
   teller.wait(20, 900);
   teller.add('approval', board.id, { body: 'Approved by the change board. Back-out plan read.', to: 'approved' });

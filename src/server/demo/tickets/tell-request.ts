@@ -2,7 +2,7 @@ import type { RequestTemplate } from '#server/demo/content/ticket-templates.ts';
 import { DAY_MS, MINUTE_MS } from '#server/demo/office.ts';
 import { at } from '#server/demo/random.ts';
 import { choosePriority } from './choose-priority.ts';
-import { type Cast, type Story, squeeze, Teller } from './story.ts';
+import { type Cast, contactLine, type Story, squeeze, Teller } from './story.ts';
 import { tellSteps } from './tell-steps.ts';
 
 /** A request closes by itself so long after it was fulfilled. */
@@ -15,7 +15,7 @@ export function tellRequest(template: RequestTemplate, cast: Cast): Story {
   const teller = new Teller(cast, 'draft');
   if (slot.state !== 'draft') tell(teller, template, cast);
   const end = office.now - (slot.state === 'closed' ? CLOSES_AFTER : 0) - random.int(9, 120) * MINUTE_MS;
-  const events = squeeze(teller.events, slot.openedAt, Math.max(slot.openedAt, end));
+  const events = squeeze(teller, end);
   if (slot.state === 'closed') {
     const last = events.at(-1)?.at ?? slot.openedAt;
     teller.move('closed', 'office');
@@ -37,7 +37,7 @@ export function tellRequest(template: RequestTemplate, cast: Cast): Story {
 
 function tell(teller: Teller, template: RequestTemplate, cast: Cast): void {
   const { slot, random, desk } = cast;
-  if (!cast.isShort || random.chance(0.5)) teller.fromClient(template.ask);
+  if (!cast.slot.isShort) teller.fromClient(template.ask);
   teller.wait(2, 20);
   teller.move('submitted', desk.id);
   if (slot.state === 'submitted') return;
@@ -64,7 +64,7 @@ function tell(teller: Teller, template: RequestTemplate, cast: Cast): void {
     teller.add('approval', desk.id, {
       body,
       to: isRejected ? 'rejected' : 'approved',
-      byName: `${cast.approver.name}, ${cast.approver.role}`,
+      byName: contactLine(cast.approver),
     });
     teller.move(isRejected ? 'rejected' : 'approved', 'office');
     if (isRejected || slot.state === 'approved') return;
@@ -75,15 +75,15 @@ function tell(teller: Teller, template: RequestTemplate, cast: Cast): void {
 function fulfil(teller: Teller, template: RequestTemplate, cast: Cast): void {
   const { slot, random, assignee } = cast;
   teller.wait(10, 240);
-  teller.assign(assignee);
+  if (!cast.slot.isShort) teller.assign(assignee);
   teller.wait(10, 300);
   teller.move('in-fulfilment', assignee.id);
-  for (const note of cast.isShort ? template.work.slice(0, 1) : template.work) {
+  for (const note of cast.slot.isShort ? [] : template.work) {
     teller.wait(20, 400);
     teller.note(note);
   }
   const { hold } = template;
-  if (slot.state === 'on-hold' || (hold && !cast.isShort && random.chance(0.3))) {
+  if (slot.state === 'on-hold' || (hold && !cast.slot.isShort && random.chance(0.3))) {
     teller.toClient(hold?.ask ?? '{first}, which day suits you? Then we put it into the calendar.');
     teller.wait(5, 30);
     teller.move('on-hold', assignee.id, { hold: hold?.reason ?? 'caller' });
@@ -94,9 +94,9 @@ function fulfil(teller: Teller, template: RequestTemplate, cast: Cast): void {
     teller.move('in-fulfilment', assignee.id);
   }
   if (slot.state === 'in-fulfilment') return;
-  if (template.runbook && !cast.isShort) tellSteps(teller, template.runbook);
+  if (template.runbook && !cast.slot.isShort) tellSteps(teller, template.runbook);
   teller.wait(15, 200);
   teller.time(Math.max(5, Math.round(random.int(...template.minutes) / 5) * 5), template.onSite ? 'On site' : 'Remote');
-  teller.toClient(template.done);
+  if (!cast.slot.isShort || random.chance(0.15)) teller.toClient(template.done);
   teller.move('fulfilled', assignee.id);
 }

@@ -4,11 +4,12 @@ import { INCIDENTS } from '#server/demo/content/incidents.ts';
 import { PROBLEMS } from '#server/demo/content/problems.ts';
 import { REQUESTS } from '#server/demo/content/requests.ts';
 import type { BaseTemplate } from '#server/demo/content/ticket-templates.ts';
-import { DAY_MS, dispatcherOf, type Office, type Staff, staffByKey, techniciansOf } from '#server/demo/office.ts';
+import { dispatcherOf, type Office, type Staff, staffByKey, techniciansOf } from '#server/demo/office.ts';
 import type { ContactRef } from '#server/demo/people.ts';
+import type { SitePlan } from '#server/demo/plan.ts';
 import { at, type Random } from '#server/demo/random.ts';
-import type { AssetClass } from '#shared/domain/assets/classes.ts';
-import type { AssetRef, ClientAssets } from './asset-index.ts';
+import type { ClientAssets } from './asset-index.ts';
+import { fittingAssets } from './deal-templates.ts';
 import type { TicketSlot } from './plan-tickets.ts';
 import type { Cast, Story } from './story.ts';
 import { tellIncident } from './tell-incident.ts';
@@ -27,84 +28,38 @@ export interface ToldTicket {
   story: Story;
 }
 
-/** Old tickets are kept in fewer words: of those older than this most are short. */
-const SHORT_AFTER_DAYS = 60;
-
 /** Tells a ticket: the same slot gives the same story whenever it is asked for. */
 export function tellTicket(office: Office, slot: TicketSlot, facts: ClientFacts): ToldTicket {
   const random = office.random(`story/${slot.number}`);
   switch (slot.kind) {
     case 'incident': {
-      const [template, cast] = choose(
-        office,
-        slot,
-        facts,
-        INCIDENTS,
-        random,
-        (one) => slot.state !== 'on-hold' || one.hold !== undefined,
-      );
+      const template = at(INCIDENTS, slot.template);
+      const cast = castFor(office, slot, facts, template, random);
       return { cast, story: tellIncident(template, cast) };
     }
     case 'request': {
-      const [template, cast] = choose(office, slot, facts, REQUESTS, random, () => true);
+      const template = at(REQUESTS, slot.template);
+      const cast = castFor(office, slot, facts, template, random);
       return { cast, story: tellRequest(template, cast) };
     }
     default: {
-      const templates = { problem: PROBLEMS, change: CHANGES, improvement: IMPROVEMENTS }[slot.kind];
-      const [template, cast] = choose(office, slot, facts, templates, random, () => true);
+      const template = at({ problem: PROBLEMS, change: CHANGES, improvement: IMPROVEMENTS }[slot.kind], slot.template);
+      const cast = castFor(office, slot, facts, template, random);
       return { cast, story: tellPractice(slot.kind, template, cast) };
     }
   }
 }
 
-/**
- * The next template of a list that fits the client: one round through all before any comes again, so that a small
- * office does not have the same ticket twice.
- */
-function choose<T extends BaseTemplate>(
-  office: Office,
-  slot: TicketSlot,
-  facts: ClientFacts,
-  templates: readonly T[],
-  random: Random,
-  isWanted: (template: T) => boolean,
-): [T, Cast] {
-  const order = shuffled(templates, office.random(`round/${slot.kind}/${Math.floor(slot.order / templates.length)}`));
-  for (let step = 0; step < order.length; step++) {
-    const template = at(order, slot.order + step);
-    if (!isWanted(template)) continue;
-    const fitting = template.classes
-      .flatMap((one) => assetsOf(facts, one))
-      .filter((one) => !template.makes || template.makes.includes(one.manufacturer));
-    if (template.classes.length > 0 && fitting.length === 0) continue;
-    const asset = fitting.length > 0 ? random.pick(fitting) : null;
-    return [template, castFor(office, slot, facts, asset, template, random)];
-  }
-  const any = at(
-    templates.filter((one) => one.classes.length === 0 && isWanted(one)),
-    slot.order,
-  );
-  return [any, castFor(office, slot, facts, null, any, random)];
-}
-
-const assetsOf = (facts: ClientFacts, assetClass: AssetClass): AssetRef[] => facts.assets.get(assetClass) ?? [];
-
-function shuffled<T>(list: readonly T[], random: Random): T[] {
-  return list
-    .map((one) => ({ one, draw: random.next() }))
-    .sort((a, b) => a.draw - b.draw)
-    .map(({ one }) => one);
-}
-
 function castFor(
   office: Office,
   slot: TicketSlot,
-  { contacts }: ClientFacts,
-  asset: AssetRef | null,
+  { assets, contacts }: ClientFacts,
   template: BaseTemplate,
   random: Random,
 ): Cast {
   const { client } = slot;
+  const fitting = fittingAssets(template, assets);
+  const asset = fitting.length > 0 ? random.pick(fitting) : null;
   const here = asset ? contacts.filter((one) => one.site === asset.site) : [];
   const contact = random.pick(here.length > 0 ? here : contacts);
   const other = at(contacts, contacts.indexOf(contact) + 1);
@@ -120,24 +75,35 @@ function castFor(
     approver: contacts.find((one) => one.isApprover) ?? contact,
     assignee,
     desk: random.chance(0.7) ? staffByKey(office, 'tom.adeyemi') : dispatcherOf(office),
-    isShort: (office.now - slot.openedAt) / DAY_MS > SHORT_AFTER_DAYS && random.chance(0.7),
+    variant: random.int(0, 59),
     words: {
       asset: asset?.name ?? '',
       model: asset ? `${asset.manufacturer} ${asset.model}`.trim() : '',
       tag: asset?.tag ?? '',
       serial: asset?.serial ?? '',
       ip: asset?.ip ?? '',
-      room: asset?.room || at(site.seed.rooms, 0)[1],
+      // What is said of a switch happens where its cables end.
+      room: (asset?.class !== 'switch' && asset?.room) || at(peopledRooms(site), random.int(0, 9)),
       site: site.seed.name,
       client: client.seed.name,
       domain: client.seed.domain,
       contact: contact.name,
-      first: contact.name.split(' ')[contact.name.startsWith('Dr ') ? 1 : 0] ?? contact.name,
+      first: firstName(contact.name),
       user: other.name,
-      tech: assignee.name.split(' ')[0] ?? assignee.name,
+      tech: firstName(assignee.name),
       code: client.code,
     },
   };
+}
+
+/** What one is called in a letter: all but the last name, and doctors by that. */
+const firstName = (name: string): string =>
+  name.startsWith('Dr ') ? `Dr ${name.split(' ').at(-1)}` : name.split(' ').slice(0, -1).join(' ') || name;
+
+/** Rooms of a site where people are. */
+function peopledRooms(site: SitePlan): string[] {
+  const rooms = site.seed.rooms.filter(([kind]) => kind === 'desk' || kind === 'public' || kind === 'work');
+  return (rooms.length > 0 ? rooms : site.seed.rooms).map(([, name]) => name);
 }
 
 /** Somebody of the group who looks after the client; who is on the road less often than who sits at the desk. */

@@ -47,3 +47,17 @@ export function workingTime(zone: string, ms: number, random: Random): number {
   }
   return moment;
 }
+
+/** The same moment if people work then in the zone; else the end of the working day before. */
+export function lastWorkingTime(zone: string, ms: number): number {
+  let moment = ms;
+  for (let tries = 0; tries < 5; tries++) {
+    const local = moment + zoneOffset(zone, moment);
+    const inDay = local % DAY_MS;
+    const weekday = new Date(local).getUTCDay();
+    if (weekday !== 0 && weekday !== 6 && inDay >= OPENS && inDay < CLOSES) return moment;
+    if (weekday !== 0 && weekday !== 6 && inDay >= CLOSES) return moment - (inDay - CLOSES) - MINUTE_MS;
+    moment -= inDay + DAY_MS - CLOSES + MINUTE_MS;
+  }
+  return moment;
+}

@@ -1,0 +1,26 @@
+import { useUser } from '#renderer/data/session.ts';
+import { useHistory } from '#renderer/data/sync.ts';
+import type { Collection } from '#shared/domain/collections.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import { useDirectory } from './directory.tsx';
+import { timesIn } from './times.ts';
+
+/** Outcomes by which a value came to stand. */
+const STANDS = ['created', 'applied', 'merged', 'settled'];
+
+/**
+ * Who wrote the value that a field has at the office, and when: "Tom Adeyemi, 14:20". The office's history says so;
+ * without a connection it is only known that the value stands there.
+ */
+export function useWhoWrote(collection: Collection, record: AnyRecord): (field: string) => string {
+  const names = useDirectory();
+  const user = useUser();
+  const lines = useHistory(collection, record.id, record.rev);
+  return (field) => {
+    const line =
+      lines?.findLast((one) => one.field === field && STANDS.includes(one.outcome)) ??
+      lines?.find((one) => one.field === '*');
+    if (!line) return 'stands at the office';
+    return `${line.author === user.personId ? 'you' : names.person(line.author)}, ${timesIn(null).moment(line.at)}`;
+  };
+}

@@ -1,0 +1,18 @@
+import type { Refusal } from '#shared/domain/refusal.ts';
+import { createIdSource } from '#shared/lib/ids.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
+import type { Saved } from '#renderer/worker/contract.ts';
+import { dataWorker } from './worker.ts';
+
+/** A new record's id. */
+export const newId = createIdSource(Date.now, (length) => crypto.getRandomValues(new Uint8Array(length)));
+
+/** Writes what a person did. Resolves when it is saved on this laptop, or with why it was not. */
+export const commit = (drafts: EditDraft[]): Promise<Result<Saved, Refusal>> => dataWorker.commit(drafts);
+
+export const nextTicketNumber = (kind: string) => dataWorker.nextTicketNumber(kind);
+export const nextAssetTag = (shortCode: string) => dataWorker.nextAssetTag(shortCode);
+export const syncNow = () => dataWorker.syncNow();
+export const reapplyRefused = (command: string) => dataWorker.reapply(command);
+export const dismissRefused = (command: string) => dataWorker.dismiss(command);
