@@ -18,6 +18,17 @@ export class AppPage {
     await this.chip.waitFor();
   }
 
+  /**
+   * Signs in again where the app asks for it: the web client's session is a cookie, and a browser that is killed in
+   * the first half minute of a session has not written it yet. Records and unsent work are there all the same.
+   */
+  async signInAgainIfAsked(email: string, password: string): Promise<void> {
+    await this.chipSays((words) => !/Offline|Starting/.test(words), 'something else than offline');
+    if (!((await this.chip.textContent()) ?? '').includes('Signed out')) return;
+    await this.page.getByRole('button', { name: 'Sign in again' }).first().click();
+    await this.signIn(email, password);
+  }
+
   // ---- what the sync chip says ---------------------------------------------------------------------------------
 
   get chip(): Locator {
@@ -120,11 +131,11 @@ export class AppPage {
     return this.input(label).inputValue();
   }
 
-  private async choose(label: string, option: string): Promise<void> {
+  private async choose(label: string, option: string, isWhole = true): Promise<void> {
     await this.input(label).click();
     // Short lists are only picked from; long ones can be typed into.
     if ((await this.input(label).getAttribute('readonly')) === null) await this.input(label).fill(option);
-    await this.page.getByRole('option', { name: option, exact: true }).click();
+    await this.page.getByRole('option', { name: option, exact: isWhole }).click();
   }
 
   async note(text: string): Promise<void> {
@@ -149,6 +160,11 @@ export class AppPage {
     await this.choose('Resolution', 'Fixed');
     await this.input('What was done').fill(notes);
     await this.saves('Resolved', () => this.page.getByRole('button', { name: 'Resolve', exact: true }).click());
+  }
+
+  /** Links an asset of the client to the ticket on the screen. */
+  async linkAsset(name: string): Promise<void> {
+    await this.saves('Link to', () => this.choose('Add an asset', name, false));
   }
 
   async assign(name: string): Promise<void> {

@@ -17,10 +17,14 @@ export class OfficeProcess {
   ) {}
 
   /** Starts the built server on `dataDir`; port 0 takes a free one. Rejects with what it printed when it does not start. */
-  static async start(dataDir: string, options: { port?: number; demo?: boolean } = {}): Promise<OfficeProcess> {
+  static async start(
+    dataDir: string,
+    options: { port?: number; demo?: boolean; env?: Record<string, string> } = {},
+  ): Promise<OfficeProcess> {
     const args = [join(ROOT, 'out/server/main.js'), 'serve', '--data', dataDir, '--port', String(options.port ?? 0)];
     if (options.demo) args.push('--demo');
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT });
+    const env = { ...process.env, ...options.env };
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT, env });
     let printed = '';
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`The office did not start:\n${printed}`)), START_MS);
@@ -55,13 +59,14 @@ export class OfficeProcess {
   }
 }
 
-/** Makes an account by the command line, beside the running office. */
+/** Makes an account by the command line, beside the running office; without short codes it is granted all clients. */
 export async function addAccount(
   dataDir: string,
-  account: { name: string; email: string; password: string; role: string },
+  account: { name: string; email: string; password: string; role: string; organizations?: string[] },
 ): Promise<void> {
-  const { name, email, password, role } = account;
+  const { name, email, password, role, organizations = [] } = account;
   const args = ['account', '--data', dataDir, '--name', name, '--email', email, '--role', role];
+  for (const code of organizations) args.push('--organization', code);
   const child = spawn(process.execPath, [join(ROOT, 'out/server/main.js'), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd: ROOT,

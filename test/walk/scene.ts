@@ -7,7 +7,7 @@ import { WireProxy } from '#test/support/wire-proxy.ts';
 import { type Fault, plant } from './faults.ts';
 import { Ledger } from './ledger.ts';
 
-const PASSWORD = 'a walk in the basement';
+export const PASSWORD = 'a walk in the basement';
 
 /** One technician: laptop, way to the office, and the app on the screen. */
 export interface Player {

@@ -3,7 +3,7 @@ import { recordsOn } from '#test/support/laptop.ts';
 import { OfficeProcess } from '#test/support/office-process.ts';
 import { kept, officeSeq, storedRecords } from './office-store.ts';
 import { eventually, type Report } from './report.ts';
-import { need, type Player, type Scene } from './scene.ts';
+import { need, PASSWORD, type Player, type Scene } from './scene.ts';
 
 /** A part of the walk: false where the rest would stand on nothing. */
 type Part = (scene: Scene, report: Report) => Promise<boolean>;
@@ -140,6 +140,7 @@ export const backTogether: Part = async (scene, report) => {
       });
       ines.proxy.heal();
       await ines.app.tryNow();
+      await ines.app.signInAgainIfAsked(ines.email, PASSWORD);
       await killed;
       scene.office = await OfficeProcess.start(scene.dataDir, { port });
       await ines.app.tryNow();

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconLock } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
 import { signInAgain } from '#renderer/data/entry.ts';
@@ -39,7 +40,9 @@ const safe = (unsent: number): string =>
 export function Bands(): ReactNode {
   const { status } = useLiveSync();
   const { phase, unsent, reason } = status;
-  if (phase === 'first-sync') return <FirstSyncBand status={status} />;
+  const path = useLocation({ select: (location) => location.pathname });
+  // The sync centre says it itself, larger.
+  if (phase === 'first-sync') return path === '/sync' ? null : <FirstSyncBand status={status} />;
   if (phase === 'signed-out') {
     return (
       <div className={css.band} data-look="asks" role="status">

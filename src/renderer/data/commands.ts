@@ -1,8 +1,8 @@
+import type { Saved } from '#renderer/worker/contract.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
-import type { Saved } from '#renderer/worker/contract.ts';
 import { dataWorker } from './worker.ts';
 
 /** A new record's id. */

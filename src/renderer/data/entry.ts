@@ -1,78 +1,15 @@
 import { proxy } from 'comlink';
-import {
-  type FirstAdminRequest,
-  type OfficeInfo,
-  officeInfoSchema,
-  PATHS,
-  type Session,
-  sessionSchema,
-  wireErrorSchema,
-} from '#shared/wire/contract.ts';
-import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { type LocalUser, showSession, useSession } from './session.ts';
+import { type FirstAdminRequest, PATHS, type Session, sessionSchema } from '#shared/wire/contract.ts';
+import { desktop, officeAt, post } from './office-calls.ts';
+import { knownDevice, type Remembered, remember, rememberDevice, remembered } from './remembered.ts';
+import { showSession, useSession } from './session.ts';
 import { dataWorker } from './worker.ts';
 
-/** The desktop app's bridge; absent in the web client. */
-const desktop = window.sitebook;
-
 const REFRESH_SECRET = 'refresh-token';
-const LAST_KEY = 'sitebook.session';
-/** This laptop's device id by office and user: unsent work of a user who signed out belongs to that device. */
-const DEVICES_KEY = 'sitebook.devices';
-const TIMEOUT_MS = 15_000;
-
-/** What is remembered of a sign-in, so that a signed-in user opens the app with no network. Nothing secret. */
-interface Remembered {
-  officeUrl: string;
-  office: OfficeInfo;
-  user: LocalUser;
-  device: Session['device'];
-  isSignedIn: boolean;
-}
-
-const remembered = (): Remembered | null => {
-  const text = localStorage.getItem(LAST_KEY);
-  return text === null ? null : (JSON.parse(text) as Remembered);
-};
-const remember = (value: Remembered): void => localStorage.setItem(LAST_KEY, JSON.stringify(value));
-
-const knownDevices = (): Record<string, string> => JSON.parse(localStorage.getItem(DEVICES_KEY) ?? '{}');
-const deviceKey = (officeUrl: string, email: string): string => `${officeUrl} ${email.trim().toLowerCase()}`;
-
-/** An answer of the office, or why there is none: `offline` when it could not be reached. */
-async function ask(url: string, init: RequestInit = {}): Promise<Result<unknown, { code: string; message: string }>> {
-  const offline = {
-    code: 'offline',
-    message: 'The office cannot be reached. Check the address and the connection, and try again.',
-  };
-  try {
-    const response = await fetch(url, {
-      ...init,
-      credentials: desktop ? 'omit' : 'same-origin',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const body: unknown = await response.json();
-    if (response.ok) return ok(body);
-    const problem = wireErrorSchema.safeParse(body);
-    return fail(problem.success ? { code: problem.data.error, message: problem.data.message } : offline);
-  } catch {
-    return fail(offline);
-  }
-}
-
-const post = (url: string, body: unknown) =>
-  ask(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-
-/** Reads who an office is; null when it cannot be reached or is none. */
-async function officeAt(url: string): Promise<OfficeInfo | null> {
-  const answer = await ask(url + PATHS.office);
-  const info = answer.ok ? officeInfoSchema.safeParse(answer.value) : null;
-  return info?.success ? info.data : null;
-}
 
 /** Decides what to show first: the last user's records if somebody is signed in, else the sign-in page. */
 export async function startSession(): Promise<void> {
-  const last = remembered();
+  const last = await remembered();
   if (last?.isSignedIn) return openAs(last, false);
   const officeUrl = desktop ? await desktop.officeAddress() : location.origin;
   if (officeUrl === null) return showSession({ is: 'needs-office', message: null });
@@ -84,7 +21,7 @@ async function askForSignIn(officeUrl: string, message: string | null): Promise<
     is: 'needs-sign-in',
     officeUrl,
     office: await officeAt(officeUrl),
-    lastEmail: remembered()?.user.email ?? '',
+    lastEmail: (await remembered())?.user.email ?? '',
     message,
   });
 }
@@ -111,7 +48,7 @@ export async function signIn(email: string, password: string): Promise<string | 
     email: email.trim(),
     password,
     client: desktop ? 'desktop' : 'web',
-    deviceId: knownDevices()[deviceKey(state.officeUrl, email)] ?? null,
+    deviceId: await knownDevice(state.officeUrl, email),
     deviceName: navigator.platform || 'Laptop',
   });
   if (!answer.ok) return answer.error.message;
@@ -133,15 +70,15 @@ async function begin(officeUrl: string, session: Session): Promise<string | null
   if (desktop && session.refreshToken !== null) await desktop.secret.set(REFRESH_SECRET, session.refreshToken);
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
   const value = { officeUrl, office, user: session.user, device: session.device, isSignedIn: true };
-  remember(value);
-  const devices = { ...knownDevices(), [deviceKey(officeUrl, session.user.email)]: session.device.id };
-  localStorage.setItem(DEVICES_KEY, JSON.stringify(devices));
+  await remember(value);
+  await rememberDevice(officeUrl, session.user.email, session.device.id);
   await openAs(value, false);
   return null;
 }
 
 /** The refresh token of the desktop app; one that the key store can no longer read is as good as none. */
-const storedToken = async (): Promise<string | null> => (await desktop?.secret.get(REFRESH_SECRET).catch(() => null)) ?? null;
+const storedToken = async (): Promise<string | null> =>
+  (await desktop?.secret.get(REFRESH_SECRET).catch(() => null)) ?? null;
 
 let access: { token: string; goodUntil: number } | null = null;
 let refreshing: Promise<string | null> | null = null;
@@ -160,7 +97,7 @@ export async function accessToken(isStale: boolean): Promise<string | null> {
 }
 
 async function refresh(): Promise<string | null> {
-  const last = remembered();
+  const last = await remembered();
   if (!last) return null;
   const refreshToken = await storedToken();
   const answer = await post(last.officeUrl + PATHS.refresh, { refreshToken });
@@ -170,7 +107,7 @@ async function refresh(): Promise<string | null> {
   }
   const session = sessionSchema.parse(answer.value);
   if (desktop && session.refreshToken !== null) await desktop.secret.set(REFRESH_SECRET, session.refreshToken);
-  remember({ ...last, user: session.user });
+  await remember({ ...last, user: session.user });
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
   return access.token;
 }
@@ -191,29 +128,30 @@ async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
     proxy({ accessToken }),
     takeOver,
   );
-  if (opened.ok) showSession({ is: 'open', user: value.user, officeUrl: value.officeUrl, officeName: value.office.name });
+  if (opened.ok)
+    showSession({ is: 'open', user: value.user, officeUrl: value.officeUrl, officeName: value.office.name });
   else if (opened.reason === 'open-elsewhere') showSession({ is: 'open-elsewhere', user: value.user });
   else showSession({ is: 'storage-failed', message: opened.message });
 }
 
 /** Takes the databases over from another window of this user (S1). */
 export async function takeOver(): Promise<void> {
-  const last = remembered();
+  const last = await remembered();
   if (last) await openAs(last, true);
 }
 
 /** Asks for the password again while the records stay where they are: after the office ended the session. */
 export async function signInAgain(): Promise<void> {
-  const last = remembered();
+  const last = await remembered();
   if (last) await askForSignIn(last.officeUrl, 'Please sign in again. Everything on this laptop is kept.');
 }
 
 /** Signs out. Records and unsent work stay on this laptop for the same user's next sign-in. */
 export async function signOut(): Promise<void> {
-  const last = remembered();
+  const last = await remembered();
   await dataWorker.close();
   if (last) {
-    remember({ ...last, isSignedIn: false });
+    await remember({ ...last, isSignedIn: false });
     const refreshToken = await storedToken();
     await post(last.officeUrl + PATHS.signOut, { refreshToken });
     await desktop?.secret.remove(REFRESH_SECRET);

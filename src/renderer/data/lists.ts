@@ -54,10 +54,21 @@ export function useList<C extends Collection>(query: ListQuery & { collection: C
 }
 
 /** All records that pass, for choices and side panels: up to `limit`, 1,000 unless told. */
-export function useAll<C extends Collection>(collection: C, where: Filter[] = [], sortBy = 'name', limit = 1000): LiveList<C> {
+export function useAll<C extends Collection>(
+  collection: C,
+  where: Filter[] = [],
+  sortBy = 'name',
+  limit = 1000,
+): LiveList<C> {
   const key = JSON.stringify(where);
   const query = useMemo(
-    () => ({ collection, where: JSON.parse(key) as Filter[], sort: [{ field: sortBy, descending: false }], offset: 0, limit }),
+    () => ({
+      collection,
+      where: JSON.parse(key) as Filter[],
+      sort: [{ field: sortBy, descending: false }],
+      offset: 0,
+      limit,
+    }),
     [collection, key, sortBy, limit],
   );
   return useList(query);
@@ -66,7 +77,13 @@ export function useAll<C extends Collection>(collection: C, where: Filter[] = []
 /** One record, live; undefined while loading, null where there is none. Null as id asks for nothing. */
 export function useRecord<C extends Collection>(collection: C, id: string | null): RecordIn<C> | null | undefined {
   const query = useMemo(
-    () => ({ collection, where: [{ field: 'id', is: 'any-of' as const, values: [id] }], sort: [], offset: 0, limit: 1 }),
+    () => ({
+      collection,
+      where: [{ field: 'id', is: 'any-of' as const, values: [id] }],
+      sort: [],
+      offset: 0,
+      limit: 1,
+    }),
     [collection, id],
   );
   const list = useList(query);

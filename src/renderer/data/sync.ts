@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ConflictEntry, LogEntry, OutboxEntry, RefusedEntry, SentEntry } from '#renderer/worker/contract.ts';
 import type { Collection } from '#shared/domain/collections.ts';
-import { startingStatus, type SyncStatus } from '#shared/sync/status.ts';
+import { type SyncStatus, startingStatus } from '#shared/sync/status.ts';
 import type { HistoryEntry } from '#shared/wire/contract.ts';
 import { dataWorker, watch } from './worker.ts';
 
@@ -17,7 +17,8 @@ export const useSyncStatus = (): SyncStatus =>
   useWatched<SyncStatus>((onChange) => dataWorker.watchStatus(onChange), startingStatus);
 
 /** Commands that have not reached the office, oldest first. */
-export const useOutbox = (): OutboxEntry[] => useWatched<OutboxEntry[]>((onChange) => dataWorker.watchOutbox(onChange), []);
+export const useOutbox = (): OutboxEntry[] =>
+  useWatched<OutboxEntry[]>((onChange) => dataWorker.watchOutbox(onChange), []);
 
 /** Refused commands: the tray "needs you" (S19). */
 export const useRefused = (): RefusedEntry[] =>

@@ -33,8 +33,8 @@ function Frame(props: FrameProps & { id?: string; error?: string | null; childre
             {props.error}
           </p>
         )}
-        {props.below}
       </div>
+      {props.below && <div className={css.below}>{props.below}</div>}
     </div>
   );
 }

@@ -118,6 +118,10 @@ export type Unwatch = () => void;
 
 /** Everything the page can ask of the data worker. Calls cross a thread: callbacks are proxied. */
 export interface DataWorker {
+  /** Something the app remembers on this laptop, as text; null where there is nothing by that name. */
+  recall(name: string): Promise<string | null>;
+  /** Remembers it; resolves when a crash can no longer take it away. */
+  remember(name: string, value: string): Promise<void>;
   /** Opens this user's databases and starts to sync. `takeOver` ends another window's hold on them (S1). */
   open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult>;
   close(): Promise<void>;

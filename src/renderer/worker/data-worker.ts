@@ -15,6 +15,7 @@ import type {
 } from './contract.ts';
 import { Desk } from './desk.ts';
 import { type LiveList, openList } from './lists.ts';
+import { recall, remember } from './memory.ts';
 import { outboxEntries, refusedEntries, sentEntries } from './needs-you.ts';
 import { claim, type Ownership } from './owner.ts';
 
@@ -25,7 +26,8 @@ interface Watch {
 
 let desk: Desk | null = null;
 let ownership: Ownership | null = null;
-let isTakenOver = false;
+/** What this window says since another one took over; null while it works. */
+let takenOver: SyncStatus | null = null;
 let lastWatch = 0;
 const watches = new Map<number, Watch>();
 const lists = new Map<number, { query: ListQuery; onChange: (window: ListWindow) => void; live: LiveList | null }>();
@@ -86,7 +88,8 @@ async function close(): Promise<void> {
 
 /** Another window took the databases over: this one must not touch them any more. */
 async function lost(): Promise<void> {
-  isTakenOver = true;
+  // The count stays: without it the screen would say that everything is at the office (S26).
+  takenOver = { ...takenOverStatus, unsent: desk?.status.unsent ?? 0 };
   await close();
 }
 
@@ -97,9 +100,11 @@ const takenOverStatus: SyncStatus = {
 };
 
 const worker: DataWorker = {
+  recall,
+  remember,
   async open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult> {
     await close();
-    isTakenOver = false;
+    takenOver = null;
     ownership = await claim(`sitebook-${options.officeId}-${options.personId}`, takeOver, () => void lost());
     if (!ownership) {
       return { ok: false, reason: 'open-elsewhere', message: 'Sitebook is open in another window.' };
@@ -135,7 +140,7 @@ const worker: DataWorker = {
     watchValue<SyncStatus>(
       (open) => open.status,
       startingStatus,
-      (status) => onChange(isTakenOver ? takenOverStatus : status),
+      (status) => onChange(takenOver ?? status),
     ),
   watchOutbox: (onChange) => watchValue<OutboxEntry[]>((open) => outboxEntries(open.db, open.records), [], onChange),
   watchRefused: (onChange) => watchValue<RefusedEntry[]>((open) => refusedEntries(open.db, open.records), [], onChange),

@@ -115,7 +115,7 @@ function* ticketRecords(
     const facts = heldOf(held, slot.client);
     const told = tellTicket(office, slot, facts);
     const row = ticketRow(told, parents.of(told));
-    if (isOpen(slot.state)) facts.open.push(openTicket(told));
+    if (isOpen(slot.state) && told.story.isOnSite) facts.open.push(openTicket(told));
     yield row;
   }
   for (const slot of slots) yield* activityRows(tellTicket(office, slot, heldOf(held, slot.client)));

@@ -1,6 +1,8 @@
 import type { Json } from '#shared/lib/json.ts';
 import type { Row } from '#shared/wire/contract.ts';
-import { ACCESS_POINTS, FIREWALLS, type Model, POWER, SERVERS, STORAGE, SWITCHES } from './content/models.ts';
+import type { Model } from './content/model.ts';
+import { ACCESS_POINTS, FIREWALLS, SWITCHES } from './content/models-network.ts';
+import { POWER, SERVERS, STORAGE } from './content/models-servers.ts';
 import { CATALOGUE, CATEGORIES, GROUPS, SERVICE_LEVELS } from './content/settings.ts';
 import { DAY_MS, type Office, staffByKey } from './office.ts';
 import type { ClientPlan } from './plan.ts';

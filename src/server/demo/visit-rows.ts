@@ -7,7 +7,7 @@ import { rowOf } from './rows.ts';
 import type { ClientAssets } from './tickets/asset-index.ts';
 import { zoneOffset } from './tickets/zone-time.ts';
 
-/** An open ticket that can wait for a visit. */
+/** An open ticket that somebody has to drive for. */
 export interface OpenTicket {
   id: string;
   title: string;
@@ -42,12 +42,12 @@ export function visitRows(
   for (let index = 0; index < count; index++) {
     const site = at(client.sites, index);
     const [day, hour] = at(DAYS, index * 3 + client.index);
-    const midnight = office.now + day * DAY_MS;
+    const midnight = workday(office.now + day * DAY_MS, day < 0 ? -1 : 1);
     const from =
       midnight + hour * HOUR_MS - zoneOffset(site.seed.zone, midnight) + random.pick([0, 0, 15, 30]) * MINUTE_MS;
     const field = techniciansOf(office, client).filter((one) => one.groups.includes('Field'));
     const technician = at(field.length > 0 ? field : techniciansOf(office, client), index);
-    const here = open.filter((one) => one.siteIndex === site.index).slice(0, 4);
+    const here = day < 0 ? [] : open.filter((one) => one.siteIndex === site.index).slice(0, 4);
     const toVerify = [...assets.values()]
       .flat()
       .filter((one) => one.site === site.index && one.room === at(site.seed.rooms, 0)[1]);
@@ -61,8 +61,8 @@ export function visitRows(
           siteId: site.id,
           technicianId: technician.id,
           window: { from: isoTime(from), to: isoTime(from + random.pick([2, 3, 3, 4]) * HOUR_MS) },
-          purpose: purposeOf(here, toVerify.length, at(site.seed.rooms, 0)[1]),
-          ticketIds: day >= 0 ? here.map((one) => one.id) : [],
+          purpose: purposeOf(here, toVerify.length > 0 ? at(site.seed.rooms, 0)[1] : null, random.pick(ROUNDS)),
+          ticketIds: here.map((one) => one.id),
           assetIds: toVerify.slice(0, 60).map((one) => one.id),
           documentIds: [...new Set([office.id('document/site-audit'), ...here.flatMap((one) => one.documentIds)])],
         },
@@ -73,8 +73,22 @@ export function visitRows(
   return rows;
 }
 
-function purposeOf(tickets: readonly OpenTicket[], assets: number, room: string): string {
-  const parts = tickets.slice(0, 2).map((one) => one.title);
-  if (assets > 0) parts.push(`audit of ${room}`);
-  return parts.length > 0 ? parts.join(', ') : 'Quarterly round: look at every room, talk to the contact';
+/** What a visit is for besides its tickets. */
+const ROUNDS = [
+  'Quarterly round: look at every room, talk to the contact',
+  'Firmware and cabling check',
+  'Test of the backup line and the UPS',
+  'Handover of devices, photos of the rack front and rear',
+];
+
+function purposeOf(tickets: readonly OpenTicket[], room: string | null, round: string): string {
+  const parts = tickets.length > 0 ? tickets.slice(0, 2).map((one) => one.title) : [round];
+  return [...parts, ...(room === null ? [] : [`audit of ${room}`])].join(', ');
+}
+
+/** The day itself, or the next one before or after it that is no weekend. */
+function workday(midnight: number, step: 1 | -1): number {
+  let day = midnight;
+  while ([0, 6].includes(new Date(day).getUTCDay())) day += step * DAY_MS;
+  return day;
 }

@@ -71,32 +71,79 @@ export function readTime(text: string): string | null {
 /** `?` is how the log says that it does not know. */
 const known = (text: string | undefined): string => (text === undefined || text.trim() === '?' ? '' : text.trim());
 
+/** The most characters a cell may have that becomes a field of its own. */
+const LONGEST: Record<string, number> = {
+  number: 20,
+  caller_id: 200,
+  location: 200,
+  opened_by: 200,
+  sys_updated_by: 200,
+  category: 60,
+  subcategory: 58,
+  u_symptom: 170,
+  assignment_group: 120,
+  assigned_to: 170,
+};
+
 /** Reads the rows; those that cannot be read are refused with their line, and the others are taken. */
 export function readEventLog(content: string): { rows: EventRow[]; refused: Refused[] } {
-  const parsed = Papa.parse<string[]>(content, { skipEmptyLines: false });
-  const [header = [], ...data] = parsed.data;
+  const [header, ...data] = readCells(content);
+  const names = (header?.cells ?? []).map((name) => name.trim());
   const rows: EventRow[] = [];
   const refused: Refused[] = [];
-  const badQuotes = new Set(parsed.errors.filter((one) => one.type === 'Quotes').map((one) => one.row));
-  for (const [index, cells] of data.entries()) {
-    const line = index + 2;
+  for (const { cells, line, isBroken } of data) {
     if (cells.length === 1 && cells[0]?.trim() === '') continue;
-    if (badQuotes.has(index + 1)) {
-      refused.push({ line, why: 'A quotation mark is not closed.' });
-      continue;
-    }
-    if (cells.length !== header.length) {
-      refused.push({ line, why: `${cells.length} columns instead of ${header.length}.` });
-      continue;
-    }
-    const row = readRow(Object.fromEntries(header.map((name, i) => [name.trim(), cells[i] ?? ''])), line);
+    const row = isBroken
+      ? 'A quotation mark is not closed.'
+      : cells.length === names.length
+        ? readRow(Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])), line)
+        : `${cells.length} columns instead of ${names.length}.`;
     if (typeof row === 'string') refused.push({ line, why: row });
     else rows.push(row);
   }
   return { rows, refused };
 }
 
+interface Cells {
+  cells: string[];
+  line: number;
+  /** A quotation mark is open. */
+  isBroken: boolean;
+}
+
+/**
+ * The rows of a CSV file with the line each begins in. A cell in quotation marks may hold line ends of its own; but
+ * where one is never closed it would swallow the rest of the file, so then every line is read as a row of its own.
+ */
+function readCells(content: string): Cells[] {
+  const parsed = Papa.parse<string[]>(content, { skipEmptyLines: false });
+  const { delimiter } = parsed.meta;
+  if (parsed.errors.some((one) => one.code === 'MissingQuotes')) {
+    return content.split(/\r?\n/).map((text, index) => {
+      const alone = Papa.parse<string[]>(text, { delimiter });
+      return {
+        cells: alone.data[0] ?? [''],
+        line: index + 1,
+        isBroken: alone.errors.some((one) => one.type === 'Quotes'),
+      };
+    });
+  }
+  const broken = new Set(parsed.errors.filter((one) => one.type === 'Quotes').map((one) => one.row));
+  let next = 1;
+  return parsed.data.map((cells, index) => {
+    const line = next;
+    next += linesOf(cells);
+    return { cells, line, isBroken: broken.has(index) };
+  });
+}
+
+/** How many lines of the file a row takes. */
+const linesOf = (cells: readonly string[]): number =>
+  1 + cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+
 function readRow(cell: Record<string, string>, line: number): EventRow | string {
+  const long = Object.entries(LONGEST).find(([name, most]) => known(cell[name]).length > most);
+  if (long) return `${long[0]} has more than ${long[1]} characters.`;
   const number = known(cell.number);
   if (!/^[A-Z]{2,4}\d{3,10}$/.test(number)) return `"${cell.number}" is no number of an incident.`;
   const state = STATES[known(cell.incident_state)];

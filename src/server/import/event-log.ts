@@ -42,7 +42,11 @@ export async function importEventLog(door: ImportDoor, content: string): Promise
 
 function byNumber(rows: EventRow[]): Map<string, EventRow[]> {
   const incidents = new Map<string, EventRow[]>();
-  for (const row of rows) incidents.set(row.number, [...(incidents.get(row.number) ?? []), row]);
+  for (const row of rows) {
+    const events = incidents.get(row.number);
+    if (events) events.push(row);
+    else incidents.set(row.number, [row]);
+  }
   for (const events of incidents.values()) events.sort((a, b) => a.change - b.change || a.line - b.line);
   return incidents;
 }
@@ -117,11 +121,18 @@ const whoWords = (row: EventRow): string => [row.group, row.assignee].filter(Boo
 /** What changed from each event to the next: one entry a change. */
 function timelineOf(events: EventRow[], ticketId: string): Wish[] {
   const entries: Wish[] = [];
+  const seen = new Map<string, number>();
+  /** Two events that the log does not tell apart are counted. */
+  const idOf = (event: string): string => {
+    const count = (seen.get(event) ?? 0) + 1;
+    seen.set(event, count);
+    return stableId(SYSTEM, count === 1 ? event : `${event} ${count}`);
+  };
   const add = (row: EventRow, kind: string, from: string, to: string, at: string, byName: string): void => {
     entries.push({
       collection: 'activities',
-      // The line tells apart two events that the log gives the same count of changes.
-      id: stableId(SYSTEM, `${row.number} ${row.change} ${kind} ${entries.length}`),
+      // By what happened and when: the same entry again when other rows of the log have been put right since.
+      id: idOf(`${row.number} ${row.change} ${at} ${kind} ${from} > ${to}`),
       organizationId: ORGANIZATION,
       values: { kind, parent: { collection: 'tickets', id: ticketId }, from, to, at, byName },
     });

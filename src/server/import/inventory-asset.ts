@@ -1,8 +1,16 @@
 import type { AssetClass } from '#shared/domain/assets/classes.ts';
 import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
+import { classFromWords, computerClass, makerFromWords } from './inventory-class.ts';
 import type { Inventory, InventoryPort } from './inventory-file.ts';
 
-type Neighbour = NonNullable<InventoryPort['connections']>[number];
+export type Neighbour = NonNullable<InventoryPort['connections']>[number];
+
+/** A port of the device at whose other end a neighbour was seen. */
+export interface SeenFrom {
+  neighbour: Neighbour;
+  device: string;
+  port: string;
+}
 
 export const isComputer = ({ content }: Inventory): boolean => content.network_device === undefined;
 
@@ -11,6 +19,9 @@ const PORT_TYPES: Record<number, string> = {
   6: 'ethernet',
   24: 'loopback',
   53: 'virtual',
+  117: 'gigabit ethernet',
+  131: 'tunnel',
+  71: 'wireless',
   56: 'fibre channel',
   161: 'link aggregate',
 };
@@ -18,12 +29,13 @@ const PORT_TYPES: Record<number, string> = {
 const isAddress = (ip: string): boolean => ip !== '' && !ip.startsWith('127.') && ip !== '::1';
 
 /** A network device or a printer, as an asset. */
-export function describeDevice(inventory: Inventory, idOf: (neighbour: Neighbour) => string): Record<string, unknown> {
+export function describeDevice(inventory: Inventory, idOf: (sysname: string) => string): Record<string, unknown> {
   const { network_device: device = {}, network_ports: ports = [], network_components: parts = [] } = inventory.content;
   const facts = [
     device.location && `Location as the device says it: ${device.location}`,
     device.contact && `Contact as the device says it: ${device.contact}`,
     parts.length > 0 && `Components: ${countByModel(parts.map((one) => one.model ?? one.name ?? 'unnamed'))}`,
+    ...serialsOf(parts),
   ].filter(Boolean);
   return {
     name: device.name ?? inventory.deviceid,
@@ -38,13 +50,41 @@ export function describeDevice(inventory: Inventory, idOf: (neighbour: Neighbour
   };
 }
 
-function classOf({ itemtype, content }: Inventory): AssetClass {
-  if (itemtype === 'Printer') return 'printer';
-  const words = `${content.network_device?.model ?? ''} ${content.network_device?.name ?? ''}`.toLowerCase();
-  if (/firewall|fortigate|palo|asa ?5/.test(words)) return 'firewall';
-  if (/router|isr|asr/.test(words)) return 'router';
-  if (/access point|air-|aironet|unifi ap/.test(words)) return 'access-point';
-  return 'switch';
+const classOf = ({ itemtype, content }: Inventory): AssetClass =>
+  itemtype === 'Printer' ? 'printer' : classFromWords(content.network_device?.model, content.network_device?.name);
+
+/** A device that only its neighbour has told of, as far as that goes: the ports by which they are joined. */
+export function describeNeighbour(sysname: string, seen: readonly SeenFrom[]): Record<string, unknown> {
+  const first = seen[0]?.neighbour;
+  const facts = [first?.model, first?.sysdescr];
+  return {
+    name: sysname.slice(0, 200),
+    class: classFromWords(...facts),
+    manufacturer: makerFromWords(...facts),
+    model: (first?.model ?? '').slice(0, 200),
+    managementIp: (seen.find((one) => one.neighbour.ip)?.neighbour.ip ?? '').slice(0, 60),
+    interfaces: seen.map(({ neighbour, device, port }) => ({
+      name: (neighbour.ifdescr ?? '').slice(0, 80),
+      type: '',
+      mac: '',
+      ips: [],
+      vlans: [],
+      speed: null,
+      isUp: null,
+      poe: null,
+      // The device is made after its neighbours, and so cannot be named by its id yet.
+      connectedTo: { assetId: null, name: device.slice(0, 200), interface: port.slice(0, 80) },
+    })),
+    tags: ['discovered'],
+  };
+}
+
+/** The parts that can be ordered and claimed by a number, once each. */
+function serialsOf(parts: NonNullable<Inventory['content']['network_components']>): string[] {
+  const lines = parts.flatMap(({ name, model, serial }) =>
+    serial ? [`- ${name ?? model ?? 'part'}${model && model !== name ? `, ${model}` : ''}: ${serial}`] : [],
+  );
+  return lines.length === 0 ? [] : ['With serial numbers:', ...new Set(lines)];
 }
 
 function countByModel(models: string[]): string {
@@ -53,19 +93,23 @@ function countByModel(models: string[]): string {
   return [...counts].map(([model, count]) => (count > 1 ? `${count} x ${model}` : model)).join(', ');
 }
 
-function toInterface(port: InventoryPort, idOf: (neighbour: Neighbour) => string): NetworkInterface {
+function toInterface(port: InventoryPort, idOf: (sysname: string) => string): NetworkInterface {
   const neighbour = port.connections?.find((one) => one.sysname);
   return {
     name: (port.ifname ?? port.ifdescr ?? '').slice(0, 80),
     type: port.iftype === undefined ? '' : (PORT_TYPES[port.iftype] ?? String(port.iftype)),
     mac: port.mac ?? '',
-    ips: (port.ips ?? []).filter(isAddress),
+    ips: [...new Set([...(port.ips ?? []), ...(port.ip ? [port.ip] : [])])].filter(isAddress),
     vlans: (port.vlans ?? []).flatMap(({ number }) => (number && number <= 4094 ? [number] : [])),
     speed: port.ifspeed !== undefined && port.ifspeed >= 0 ? port.ifspeed : null,
     isUp: port.ifstatus === undefined ? null : port.ifstatus === 1,
     poe: null,
     connectedTo: neighbour
-      ? { assetId: idOf(neighbour), name: neighbour.sysname ?? '', interface: (neighbour.ifdescr ?? '').slice(0, 80) }
+      ? {
+          assetId: idOf(neighbour.sysname ?? ''),
+          name: (neighbour.sysname ?? '').slice(0, 200),
+          interface: (neighbour.ifdescr ?? '').slice(0, 80),
+        }
       : null,
   };
 }
@@ -76,9 +120,9 @@ export function describeComputer(inventory: Inventory): Record<string, unknown> 
   const megabytes = (memories ?? []).reduce((sum, one) => sum + (one.capacity ?? 0), 0) || (hardware?.memory ?? 0);
   const real = (networks ?? []).filter((one) => one.mac && one.mac !== '00:00:00:00:00:00');
   return {
-    name: hardware?.name ?? inventory.deviceid,
+    name: hardware?.name ?? (inventory.partial ? '' : inventory.deviceid),
     serial: bios?.ssn ?? '',
-    class: /laptop|notebook|portable/i.test(hardware?.chassis_type ?? '') ? 'laptop' : 'workstation',
+    class: computerClass(hardware?.chassis_type, hardware?.vmsystem) ?? (inventory.partial ? null : 'workstation'),
     manufacturer: bios?.smanufacturer ?? '',
     model: bios?.smodel ?? '',
     partNumber: bios?.skunumber ?? '',

@@ -3,18 +3,21 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 
 const text = z.union([z.string(), z.number()]).transform(String);
 const number = z.coerce.number();
+/** A number that is not worth refusing a file for. */
+const looseNumber = number.optional().catch(undefined);
 
 const port = z.object({
   ifname: text.optional(),
   ifdescr: text.optional(),
   ifalias: text.optional(),
-  ifspeed: number.optional(),
+  ifspeed: looseNumber,
   /** 1 is up, 2 is down (RFC 2863). */
-  ifstatus: number.optional(),
-  iftype: number.optional(),
+  ifstatus: looseNumber,
+  iftype: looseNumber,
   mac: text.optional(),
+  ip: text.optional(),
   ips: z.array(text).optional(),
-  vlans: z.array(z.object({ number: number.optional() })).optional(),
+  vlans: z.array(z.object({ number: looseNumber })).optional(),
   connections: z
     .array(
       z.object({
@@ -52,7 +55,9 @@ const inventorySchema = z.object({
       .array(z.object({ name: text.optional(), model: text.optional(), serial: text.optional() }))
       .optional(),
     network_ports: z.array(port).optional(),
-    hardware: z.object({ name: text.optional(), chassis_type: text.optional(), memory: number.optional() }).optional(),
+    hardware: z
+      .object({ name: text.optional(), chassis_type: text.optional(), vmsystem: text.optional(), memory: looseNumber })
+      .optional(),
     bios: z
       .object({
         smanufacturer: text.optional(),
@@ -64,10 +69,8 @@ const inventorySchema = z.object({
       .optional(),
     operatingsystem: z.object({ full_name: text.optional() }).optional(),
     cpus: z.array(z.object({ name: text.optional() })).optional(),
-    memories: z.array(z.object({ capacity: number.optional() })).optional(),
-    storages: z
-      .array(z.object({ model: text.optional(), name: text.optional(), disksize: number.optional() }))
-      .optional(),
+    memories: z.array(z.object({ capacity: looseNumber })).optional(),
+    storages: z.array(z.object({ model: text.optional(), name: text.optional(), disksize: looseNumber })).optional(),
     networks: z
       .array(
         z.object({
@@ -76,7 +79,7 @@ const inventorySchema = z.object({
           ipaddress: text.optional(),
           ipaddress6: text.optional(),
           status: text.optional(),
-          speed: number.optional().catch(undefined),
+          speed: looseNumber,
           type: text.optional(),
         }),
       )
@@ -85,13 +88,20 @@ const inventorySchema = z.object({
 });
 export type Inventory = z.infer<typeof inventorySchema>;
 
+/** The line that the message of a JSON error points at; the last one where the file ends too early. */
+function lineOf(content: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  return content.slice(0, position === undefined ? content.length : Number(position)).split('\n').length;
+}
+
 /** Reads a file as an inventory, or says in a sentence why it is none. */
 export function readInventory(content: string): Result<Inventory, string> {
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch (error) {
-    return fail(`The file is no complete JSON (${(error as Error).message}); nothing was written.`);
+    const { message } = error as Error;
+    return fail(`The file is no complete JSON (line ${lineOf(content, message)}: ${message}); nothing was written.`);
   }
   const read = inventorySchema.safeParse(value);
   if (read.success) return ok(read.data);

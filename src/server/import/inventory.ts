@@ -1,19 +1,20 @@
 import type { ImportDoor } from '#server/importing.ts';
-import { describeComputer, describeDevice, isComputer } from './inventory-asset.ts';
-import type { Inventory, InventoryPort } from './inventory-file.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import { describeComputer, describeDevice, describeNeighbour, isComputer, type SeenFrom } from './inventory-asset.ts';
+import type { Inventory } from './inventory-file.ts';
 import { emptyReport, type ImportReport } from './report.ts';
 import { stableId } from './stable-id.ts';
 import { makeMissing, type Thing, writeThings } from './write-things.ts';
 
 const SYSTEM = 'glpi inventory';
 const ORGANIZATION = stableId(SYSTEM, 'organization');
-
-/** What a port says of its other end. */
-type Neighbour = NonNullable<InventoryPort['connections']>[number];
+/** Under this name an asset keeps what the agent calls the device: a later partial file may say nothing else. */
+const DEVICE_ID = 'GLPI device';
 
 /**
  * A device of a GLPI inventory becomes an asset with its ports; what its ports say of their other ends become assets
- * of their own, each linked to it. A file marked as partial changes only what it speaks of.
+ * of their own, each linked to it, unless an asset of that name was imported already. A device that was known only
+ * as a neighbour until now becomes that very asset. A file marked as partial changes only what it speaks of.
  */
 export async function importInventory(door: ImportDoor, inventory: Inventory): Promise<ImportReport> {
   const report = emptyReport();
@@ -25,73 +26,141 @@ export async function importInventory(door: ImportDoor, inventory: Inventory): P
       values: { name: 'Imported inventory', shortCode: 'INV' },
     },
   ]);
-  const neighbours = neighboursOf(inventory);
-  const idOf = (neighbour: Neighbour): string => stableId(SYSTEM, `neighbour ${neighbour.sysname}`);
   const own = ownKey(inventory);
-  const id = stableId(SYSTEM, own);
+  const label = nameOf(inventory) ?? own;
+  const id = await ownId(door, inventory, own);
+  const seen = neighboursOf(inventory, label);
+  const known = await knownByName(door, [...seen.keys()]);
+  const idOf = (sysname: string): string => known.get(sysname) ?? neighbourId(sysname);
   const described = isComputer(inventory) ? describeComputer(inventory) : describeDevice(inventory, idOf);
-  const partial = inventory.partial ? onlySpokenOf(described) : described;
-  const things: Thing[] = [
-    ...[...neighbours.values()].map(
-      (one): Thing => ({
-        key: `neighbour ${one.sysname}`,
-        line: null,
-        record: {
-          collection: 'assets',
-          id: idOf(one),
-          organizationId: ORGANIZATION,
-          values: {
-            name: one.sysname,
-            class: 'switch',
-            model: one.model ?? '',
-            managementIp: one.ip ?? '',
-            notes:
-              `Seen as a neighbour of ${described.name ?? own}; not verified on site.\n${one.sysdescr ?? ''}`.trim(),
-            tags: ['discovered'],
+  const things: Thing[] = [...seen].flatMap(([sysname, from]): Thing[] =>
+    known.has(sysname)
+      ? []
+      : [
+          {
+            key: `neighbour ${sysname}`,
+            line: null,
+            record: {
+              collection: 'assets',
+              id: neighbourId(sysname),
+              organizationId: ORGANIZATION,
+              values: describeNeighbour(sysname, from),
+              once: { notes: `Seen as a neighbour of ${label}; not verified on site.\n${sysdescrOf(from)}`.trim() },
+            },
+            parts: [],
           },
-        },
-        parts: [],
-      }),
-    ),
-    {
-      key: own,
-      line: null,
-      record: { collection: 'assets', id, organizationId: ORGANIZATION, values: partial },
-      parts: [],
-    },
-  ];
-  await writeThings(door, SYSTEM, things, report);
-  const links = await makeMissing(
-    door,
-    [...neighbours.values()].map((one) => ({
-      collection: 'relationships' as const,
-      id: stableId(SYSTEM, `${own} connects to ${one.sysname}`),
-      organizationId: ORGANIZATION,
-      values: { type: 'connects-to', fromId: id, toId: idOf(one), note: 'From neighbour discovery' },
-    })),
+        ],
   );
-  report.created += links;
-  report.unchanged += neighbours.size - links;
+  things.push({
+    key: own,
+    line: null,
+    record: {
+      collection: 'assets',
+      id,
+      organizationId: ORGANIZATION,
+      values: inventory.partial ? onlySpokenOf(described) : described,
+      once: { custom: { [DEVICE_ID]: inventory.deviceid } },
+    },
+    parts: [],
+  });
+  await writeThings(door, SYSTEM, things, report);
+  await linkNeighbours(door, id, own, [...seen.keys()].map(idOf), report);
   const ports = inventory.content.network_ports?.length ?? inventory.content.networks?.length ?? 0;
-  report.notes.push(`${described.name ?? own}: ${ports} ports, ${neighbours.size} neighbours.`);
+  report.notes.push(`${label}: ${ports} ports, ${seen.size} neighbours.`);
   return report;
 }
 
+const neighbourId = (sysname: string): string => stableId(SYSTEM, `neighbour ${sysname}`);
+
+const nameOf = ({ content }: Inventory): string | undefined => content.network_device?.name ?? content.hardware?.name;
+
+const sysdescrOf = (seen: readonly SeenFrom[]): string => seen[0]?.neighbour.sysdescr ?? '';
+
+/** What makers leave in a serial that nobody has set: it would make one device of many. */
+const NO_SERIAL = /^(0+|none|n\/?a|default string|not specified|system serial number|to be filled.*|\.+|\s*)$/i;
+
 /** What the device is called for ever: its serial where it has one, else what the agent calls it. */
 function ownKey({ deviceid, content }: Inventory): string {
-  const serial = content.network_device?.serial ?? content.bios?.ssn;
-  return serial ? `serial ${serial}` : `device ${deviceid}`;
+  const serial = content.network_device?.serial ?? content.bios?.ssn ?? '';
+  return NO_SERIAL.test(serial) ? `device ${deviceid}` : `serial ${serial}`;
 }
 
-/** The devices at the other ends that say their name, once each. */
-function neighboursOf({ content }: Inventory): Map<string, Neighbour> {
-  const all = (content.network_ports ?? []).flatMap((port) => port.connections ?? []);
-  return new Map(all.filter((one) => one.sysname).map((one) => [one.sysname as string, one]));
+/** The id of the device's asset: by its serial; else that of what was known of it under another key. */
+async function ownId(door: ImportDoor, inventory: Inventory, own: string): Promise<string> {
+  const id = stableId(SYSTEM, own);
+  const name = nameOf(inventory);
+  const asNeighbour = name === undefined ? id : neighbourId(name);
+  const found = (await door.records([id, asNeighbour].map((one) => ({ collection: 'assets', id: one })))).map(
+    (one) => one.id,
+  );
+  if (found.includes(id)) return id;
+  if (found.includes(asNeighbour)) return asNeighbour;
+  if (!inventory.partial || own.startsWith('serial')) return id;
+  const assets = await door.recordsOf('assets');
+  const same = assets.find(
+    (one) => (one.custom as Record<string, string> | undefined)?.[DEVICE_ID] === inventory.deviceid,
+  );
+  return same?.id ?? id;
+}
+
+/** The devices at the other ends that say their name, each with the ports at which it was seen. */
+function neighboursOf({ content }: Inventory, device: string): Map<string, SeenFrom[]> {
+  const found = new Map<string, SeenFrom[]>();
+  for (const port of content.network_ports ?? []) {
+    for (const neighbour of port.connections ?? []) {
+      if (!neighbour.sysname) continue;
+      const seen = { neighbour, device, port: port.ifname ?? port.ifdescr ?? '' };
+      found.set(neighbour.sysname, [...(found.get(neighbour.sysname) ?? []), seen]);
+    }
+  }
+  return found;
+}
+
+/** Of these names, the assets of earlier inventories that carry them: those are linked and otherwise left alone. */
+async function knownByName(door: ImportDoor, names: readonly string[]): Promise<Map<string, string>> {
+  const stubs = await door.records(names.map((name) => ({ collection: 'assets', id: neighbourId(name) })));
+  const found = new Map<string, string>();
+  const isOwn = (asset: AnyRecord): boolean =>
+    !String((asset.source as { key: string } | null)?.key).startsWith('neighbour ');
+  // Who was met as a neighbour before is found by that; only for new names all assets have to be looked at.
+  const all = stubs.length === names.length ? stubs : await door.recordsOf('assets');
+  for (const asset of all) {
+    const name = names.find(
+      (one) => one.toLowerCase() === String(asset.name).toLowerCase() || asset.id === neighbourId(one),
+    );
+    if (name !== undefined && asset.organizationId === ORGANIZATION && !asset.deleted && isOwn(asset))
+      found.set(name, asset.id);
+  }
+  return found;
+}
+
+/** One link from the device to each neighbour, where both were written. */
+async function linkNeighbours(
+  door: ImportDoor,
+  id: string,
+  own: string,
+  neighbours: readonly string[],
+  report: ImportReport,
+): Promise<void> {
+  const assets = [id, ...neighbours].map((one) => ({ collection: 'assets' as const, id: one }));
+  const written = new Set((await door.records(assets)).map((one) => one.id));
+  const ends = neighbours.filter((one) => one !== id && written.has(one) && written.has(id));
+  const made = await makeMissing(
+    door,
+    ends.map((toId) => ({
+      collection: 'relationships' as const,
+      id: stableId(SYSTEM, `${own} connects to ${toId}`),
+      organizationId: ORGANIZATION,
+      values: { type: 'connects-to', fromId: id, toId, note: 'From neighbour discovery' },
+    })),
+  );
+  report.created += made;
+  report.unchanged += ends.length - made;
 }
 
 /** Of a partial file, the fields it has something to say of. */
 function onlySpokenOf(values: Record<string, unknown>): Record<string, unknown> {
   const isEmpty = (value: unknown): boolean =>
-    value === '' || value === null || (Array.isArray(value) && value.length === 0);
+    value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
 }

@@ -5,7 +5,7 @@ import type { AnyRecord } from '#shared/domain/record.ts';
 import { fieldValue } from '#shared/domain/records.ts';
 import { isEqual, type Json } from '#shared/lib/json.ts';
 import type { ImportReport } from './report.ts';
-import { printOf } from './stable-id.ts';
+import { type Prints, printsIn, printsOf, saidBefore, sourceKey } from './stable-id.ts';
 
 /** A record as the file wants it. */
 export interface Wish {
@@ -33,9 +33,10 @@ export interface Thing {
 /**
  * Writes things that are not there, changes those of which the file now says something else, leaves the rest.
  *
- * What the file said last is kept as a print behind the key in the record's `source`: a row that says the same as
- * before changes nothing, also where somebody at the office has changed the record since; a row that says something
- * new is written, and the history keeps what stood there.
+ * What the file said last is kept field by field, as short prints behind the key in the record's `source`: of a row
+ * that says the same as before nothing is written, and of one that says something new only the fields it speaks
+ * differently of. So what somebody at the office has changed since stands, unless the file has news on that very
+ * field; the history then keeps what stood there. A field that the file is silent on keeps its print.
  */
 export async function writeThings(
   door: ImportDoor,
@@ -52,12 +53,14 @@ export async function writeThings(
   }
   let parts = 0;
   for (const thing of things) {
-    const source = { system, key: `${thing.key}#${printOf(thing.record.values)}` };
     const edits: OfficeEdit[] = [];
     const held = known.get(thing.record.id);
     const isNew = held === undefined;
+    const said = printsOf(thing.record.values);
+    const before = isNew ? new Map() : printsIn((held.source as { key: string } | null)?.key ?? '');
+    const source = { system, key: sourceKey(thing.key, new Map([...before, ...said])) };
     if (isNew) edits.push(creation(thing.record, source));
-    else edits.push(...change(thing.record, held, source));
+    else edits.push(...change(thing.record, held, before, source));
     const isSame = edits.length === 0;
     for (const part of thing.parts) if (!known.has(part.id)) edits.push(creation(part, { system, key: thing.key }));
     const refused = await submit(door, edits);
@@ -73,7 +76,10 @@ export async function writeThings(
   return parts;
 }
 
-/** Records that others refer to and that a later import never changes: made where they are not there. Gives how many. */
+/**
+ * Records that others refer to and that a later import never changes: made where they are not there. Gives how many.
+ * @throws when the office refuses one: they are checked before
+ */
 export async function makeMissing(door: ImportDoor, wishes: Wish[]): Promise<number> {
   let made = 0;
   for (let at = 0; at < wishes.length; at += 100) {
@@ -106,19 +112,16 @@ function creation(wish: Wish, source: { system: string; key: string } | null): O
   return { collection, id, organizationId, create: true, changes };
 }
 
-function change(wish: Wish, held: AnyRecord, source: { system: string; key: string }): OfficeEdit[] {
-  const before = held.source as { key: string } | null;
-  if (before?.key === source.key) return [];
-  const changes: OfficeEdit['changes'] = Object.fromEntries(
-    Object.entries(wish.values)
-      .map(
-        ([name, after]) =>
-          [name, { before: fieldValue(wish.collection, held, name) as Json, after: after as Json }] as const,
-      )
-      .filter(([, one]) => !isEqual(one.before, one.after)),
-  );
-  // Said otherwise before, and meanwhile somebody wrote here what it says now: nothing to do.
+function change(wish: Wish, held: AnyRecord, before: Prints, source: { system: string; key: string }): OfficeEdit[] {
+  const { collection, id } = wish;
+  const changes: OfficeEdit['changes'] = {};
+  for (const [name, after] of Object.entries(wish.values)) {
+    const stands = fieldValue(collection, held, name) as Json;
+    // Said otherwise before, and meanwhile somebody wrote here what it says now: nothing to do.
+    if (saidBefore(before, name, after) || isEqual(stands, after)) continue;
+    changes[name] = { before: stands, after: after as Json };
+  }
   if (Object.keys(changes).length === 0) return [];
   changes.source = { before: held.source as Json, after: source };
-  return [{ collection: wish.collection, id: wish.id, organizationId: held.organizationId, changes }];
+  return [{ collection, id, organizationId: held.organizationId, changes }];
 }

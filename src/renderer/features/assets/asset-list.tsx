@@ -90,11 +90,10 @@ export function AssetList({ search, onSearch }: Props): ReactNode {
           No asset is like that.
         </Empty>
       ) : (
-        <Empty
-          action={<Button onClick={openNew}>Add the first asset</Button>}
-          hint={status.phase === 'first-sync' ? 'The first sync is still bringing records.' : undefined}
-        >
-          There are no assets on this laptop yet.
+        <Empty action={<Button onClick={openNew}>Add the first asset</Button>}>
+          {status.phase === 'first-sync'
+            ? 'None have come yet. The first sync is bringing them.'
+            : 'There are no assets on this laptop yet.'}
         </Empty>
       )}
     </>

@@ -103,7 +103,7 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
         onChange={(event) => setUnit(event.currentTarget.value)}
       />
       <TextInput
-        label="Height in units"
+        label="Height"
         inputMode="numeric"
         value={height}
         onChange={(event) => setHeight(event.currentTarget.value)}

@@ -108,11 +108,8 @@ export function TicketList({ search, onSearch }: Props): ReactNode {
           No ticket is like that.
         </Empty>
       ) : (
-        <Empty
-          action={<Button onClick={openNew}>New ticket</Button>}
-          hint={status.phase === 'first-sync' ? 'The first sync is still bringing records.' : undefined}
-        >
-          {NOTHING[view]}
+        <Empty action={<Button onClick={openNew}>New ticket</Button>}>
+          {status.phase === 'first-sync' ? 'None have come yet. The first sync is bringing them.' : NOTHING[view]}
         </Empty>
       )}
     </>

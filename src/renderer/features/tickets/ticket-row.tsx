@@ -13,10 +13,10 @@ import { isOpen } from '#shared/domain/tickets/lifecycle.ts';
 export const TICKET_COLUMNS: readonly Column[] = [
   { key: 'number', head: 'Number', width: '112px', canSort: true },
   { key: 'priority', head: 'Prio', width: '56px', canSort: true },
-  { key: 'title', head: 'Summary', width: 'minmax(200px, 1fr)', canSort: true },
-  { key: 'client', head: 'Client, site', width: 'minmax(112px, 210px)' },
-  { key: 'state', head: 'State', width: 'minmax(112px, 204px)', canSort: true },
-  { key: 'assignee', head: 'Assigned', width: 'minmax(84px, 124px)' },
+  { key: 'title', head: 'Summary', width: 'minmax(220px, 3fr)', canSort: true },
+  { key: 'client', head: 'Client, site', width: 'minmax(104px, 1fr)' },
+  { key: 'state', head: 'State', width: 'minmax(118px, 1fr)', canSort: true },
+  { key: 'assignee', head: 'Assigned', width: 'minmax(88px, 0.6fr)' },
   { key: 'updated', head: 'Updated', width: '92px', isEnd: true, canSort: true },
 ];
 

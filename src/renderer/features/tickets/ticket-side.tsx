@@ -46,7 +46,7 @@ export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: Reco
             </RecordLink>
           </StaticField>
         )}
-        {ticket.provisionalNumber && <StaticField label="Was">{ticket.provisionalNumber}</StaticField>}
+        {ticket.provisionalNumber && <StaticField label="First number">{ticket.provisionalNumber}</StaticField>}
         <RecordTags edit={edit} field="tags" />
       </Section>
       <LinkedAssets ticket={ticket} edit={edit} />

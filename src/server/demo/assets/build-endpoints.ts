@@ -1,4 +1,5 @@
-import { CAMERAS, COMPUTERS, MOBILES, type Model, PHONES, PRINTERS } from '#server/demo/content/models.ts';
+import type { Model } from '#server/demo/content/model.ts';
+import { CAMERAS, COMPUTERS, MOBILES, PHONES, PRINTERS } from '#server/demo/content/models-workplace.ts';
 import type { RoomKind } from '#server/demo/content/trades.ts';
 import { at } from '#server/demo/random.ts';
 import { addressOf, FIRST_HOST, type NetworkKind } from './addresses.ts';

@@ -1,4 +1,5 @@
-import { ACCESS_POINTS, FIREWALLS, type Model, SITE_KIT, SWITCHES } from '#server/demo/content/models.ts';
+import type { Model } from '#server/demo/content/model.ts';
+import { ACCESS_POINTS, FIREWALLS, SITE_KIT, SWITCHES } from '#server/demo/content/models-network.ts';
 import { DAY_MS } from '#server/demo/office.ts';
 import { at } from '#server/demo/random.ts';
 import { addressOf, cidrOf, FIRST_HOST, NETWORKS, type NetworkKind } from './addresses.ts';

@@ -1,5 +1,6 @@
 import { HYPERVISORS } from '#server/demo/content/logical-assets.ts';
-import { POWER, SERVERS, SITE_KIT, STORAGE } from '#server/demo/content/models.ts';
+import { SITE_KIT } from '#server/demo/content/models-network.ts';
+import { POWER, SERVERS, STORAGE } from '#server/demo/content/models-servers.ts';
 import { VIRTUAL_ROLES } from '#server/demo/content/virtual-machines.ts';
 import { at } from '#server/demo/random.ts';
 import { addressOf, FIRST_HOST } from './addresses.ts';

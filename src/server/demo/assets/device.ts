@@ -1,5 +1,5 @@
 import { MAC_PREFIX, type MacKind, SERIALS } from '#server/demo/content/makers.ts';
-import type { Model } from '#server/demo/content/models.ts';
+import type { Model } from '#server/demo/content/model.ts';
 import { DAY_MS } from '#server/demo/office.ts';
 import { at } from '#server/demo/random.ts';
 import type { NetworkInterface } from '#shared/domain/assets/fields.ts';

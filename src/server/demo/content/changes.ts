@@ -1,3 +1,4 @@
+// A table of content: as long as there is content, and nothing else in it.
 import type { PracticeTemplate } from './ticket-templates.ts';
 
 /** Changes: each says what is done, how it is taken back, how it is tested, and when. */

@@ -1,3 +1,4 @@
+// A table of content: as long as there is content, and nothing else in it.
 import type { RegionKey } from './regions.ts';
 import type { Room, TradeKey } from './trades.ts';
 

@@ -1,3 +1,4 @@
+// A table of content: as long as there is content, and nothing else in it.
 import { act, check, choose, type DocumentSeed, measure } from './document-seed.ts';
 
 /** Runbooks for lines, firewalls, switches, wireless and telephony. */

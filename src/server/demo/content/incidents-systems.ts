@@ -1,3 +1,4 @@
+// A table of content: as long as there is content, and nothing else in it.
 import type { IncidentTemplate } from './ticket-templates.ts';
 
 /** Incidents of servers, storage, backup, databases, certificates and cloud services. */

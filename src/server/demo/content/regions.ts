@@ -1,3 +1,4 @@
+// A table of content: as long as there is content, and nothing else in it.
 /** A town with what an address and a phone number there need. */
 export interface Town {
   name: string;

@@ -1,3 +1,4 @@
+// A table of content: as long as there is content, and nothing else in it.
 import type { RequestTemplate } from './ticket-templates.ts';
 
 /** Requests out of the service catalogue. */

@@ -46,6 +46,8 @@ export interface Story {
   category: string;
   group: string;
   documentKeys: string[];
+  /** Whether somebody has to drive there. */
+  isOnSite: boolean;
   tags: string[];
 }
 

@@ -47,6 +47,7 @@ export function tellIncident(template: IncidentTemplate, cast: Cast): Story {
     category: template.category,
     group: template.group,
     documentKeys: template.runbook && isAssigned ? [template.runbook] : [],
+    isOnSite: template.onSite === true,
     tags: cast.contact.isVip ? ['vip'] : [],
   };
 }
@@ -75,14 +76,14 @@ function workOn(teller: Teller, template: IncidentTemplate, isUrgent: boolean): 
   const { cast } = teller;
   const { random } = cast;
   teller.wait(isUrgent ? 2 : 6, isUrgent ? 14 : 90, !isUrgent);
-  if (!cast.slot.isShort || random.chance(0.2)) teller.assign(cast.assignee);
+  if (!cast.slot.isShort || random.chance(0.1)) teller.assign(cast.assignee);
   if (!cast.slot.isShort) {
     teller.wait(1, 9, !isUrgent);
     teller.toClient(template.reply);
   }
   teller.wait(isUrgent ? 4 : 15, isUrgent ? 25 : 200, !isUrgent);
   teller.move('in-progress', cast.assignee.id);
-  const notes = cast.slot.isShort ? template.work.slice(0, random.chance(0.25) ? 1 : 0) : template.work;
+  const notes = cast.slot.isShort ? template.work.slice(0, random.chance(0.1) ? 1 : 0) : template.work;
   for (const [index, note] of notes.entries()) {
     teller.wait(8, isUrgent ? 40 : 120, !isUrgent);
     teller.note(note);
@@ -124,9 +125,9 @@ function resume(teller: Teller, template: IncidentTemplate): void {
 function resolve(teller: Teller, template: IncidentTemplate, cast: Cast): void {
   teller.wait(15, 150);
   if (template.part) teller.add('part', cast.assignee.id, { body: teller.text(template.part), isBillable: true });
-  if (!cast.slot.isShort || cast.random.chance(0.7))
+  if (!cast.slot.isShort || cast.random.chance(0.4))
     teller.time(share(teller, template, 0.8), template.onSite ? 'On site' : 'Remote');
-  if (!cast.slot.isShort || cast.random.chance(0.15)) teller.toClient(template.fix.tell);
+  if (!cast.slot.isShort || cast.random.chance(0.05)) teller.toClient(template.fix.tell);
   teller.move('resolved', cast.assignee.id, {
     resolution: { code: template.fix.code, notes: teller.text(template.fix.notes) },
   });

@@ -61,6 +61,7 @@ export function tellPractice(kind: Practice, template: PracticeTemplate, cast: C
     category: template.category,
     group: template.group,
     documentKeys: template.runbook ? [template.runbook] : [],
+    isOnSite: template.onSite === true,
     tags: [],
   };
 }

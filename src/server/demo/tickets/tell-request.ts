@@ -31,6 +31,7 @@ export function tellRequest(template: RequestTemplate, cast: Cast): Story {
     category: template.category,
     group: template.group,
     documentKeys: template.runbook && TAKEN.has(slot.state) ? [template.runbook] : [],
+    isOnSite: template.onSite === true,
     tags: [],
   };
 }
@@ -96,7 +97,11 @@ function fulfil(teller: Teller, template: RequestTemplate, cast: Cast): void {
   if (slot.state === 'in-fulfilment') return;
   if (template.runbook && !cast.slot.isShort) tellSteps(teller, template.runbook);
   teller.wait(15, 200);
-  teller.time(Math.max(5, Math.round(random.int(...template.minutes) / 5) * 5), template.onSite ? 'On site' : 'Remote');
-  if (!cast.slot.isShort || random.chance(0.15)) teller.toClient(template.done);
+  if (!cast.slot.isShort || random.chance(0.4))
+    teller.time(
+      Math.max(5, Math.round(random.int(...template.minutes) / 5) * 5),
+      template.onSite ? 'On site' : 'Remote',
+    );
+  if (!cast.slot.isShort || random.chance(0.05)) teller.toClient(template.done);
   teller.move('fulfilled', assignee.id);
 }

@@ -1,0 +1,39 @@
+import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { type OfficeInfo, officeInfoSchema, PATHS, wireErrorSchema } from '#shared/wire/contract.ts';
+
+/** The desktop app's bridge; absent in the web client. */
+export const desktop = window.sitebook;
+
+const TIMEOUT_MS = 15_000;
+
+const OFFLINE = {
+  code: 'offline',
+  message: 'The office cannot be reached. Check the address and the connection, and try again.',
+};
+
+/** An answer of the office, or why there is none: `offline` when nobody or somebody else answered. */
+async function ask(url: string, init: RequestInit = {}): Promise<Result<unknown, { code: string; message: string }>> {
+  try {
+    const response = await fetch(url, {
+      ...init,
+      credentials: desktop ? 'omit' : 'same-origin',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const body: unknown = await response.json();
+    if (response.ok) return ok(body);
+    const problem = wireErrorSchema.safeParse(body);
+    return fail(problem.success ? { code: problem.data.error, message: problem.data.message } : OFFLINE);
+  } catch {
+    return fail(OFFLINE);
+  }
+}
+
+export const post = (url: string, body: unknown) =>
+  ask(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** Reads who an office is; null when it cannot be reached or is none. */
+export async function officeAt(url: string): Promise<OfficeInfo | null> {
+  const answer = await ask(url + PATHS.office);
+  const info = answer.ok ? officeInfoSchema.safeParse(answer.value) : null;
+  return info?.success ? info.data : null;
+}
