@@ -1,5 +1,5 @@
-import Database from 'libsql';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isProvisional } from '#shared/domain/numbers.ts';
 import { PATHS, WIRE_ERRORS } from '#shared/wire/contract.ts';
@@ -37,6 +37,8 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
+  there.proxy.heal();
+  there.gateway.answer(null);
   seq = officeSeq(small.office.dataDir);
 });
 
@@ -65,7 +67,7 @@ describe('the office is out of reach', () => {
     await app.note('The uplink is dark since the cleaning.');
     await app.setField('Category', 'Network');
     await app.newAsset({ client: 'Fenwick Dairy', name: 'fen-ap-07', serial: 'CNKVK9T1R7' });
-    const tag = await app.field('Tag');
+    const tag = await app.field('Asset tag');
     expect(tag).toMatch(/^FEN-\d+$/);
     await app.openAsset(small.asset.name);
     await app.setField('Firmware', '17.12.4');
@@ -200,7 +202,7 @@ describe('answers that are none', () => {
       id: newId(),
       organizationId: small.mill.id,
       create: true as const,
-      values: { tag: `OAK-1${String(i).padStart(4, '0')}`, name: `oak-pc-${i}`, class: 'desktop' },
+      values: { tag: `OAK-1${String(i).padStart(4, '0')}`, name: `oak-pc-${i}`, class: 'workstation' },
     }));
     await applied(small.manager, ...drafts);
     const toms = await startLaptop('Tom', small.office);

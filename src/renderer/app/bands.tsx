@@ -53,16 +53,22 @@ export function Bands(): ReactNode {
       </div>
     );
   }
-  if (phase === 'update-needed' || phase === 'stopped') {
-    const what =
-      phase === 'update-needed' ? 'This Sitebook is older than the office.' : 'Nothing goes to the office now.';
+  if (phase === 'update-needed') {
     return (
       <div className={css.band} data-look="asks" role="status">
         <IconLock className={css.bandIcon} size={16} aria-hidden />
-        <b>{what}</b>
-        <p>
-          {phase === 'stopped' ? reason : 'Close Sitebook and open the new version.'} {safe(unsent)}
-        </p>
+        <b>This Sitebook is older than the office.</b>
+        <p>Close Sitebook and open the new version. {safe(unsent)}</p>
+      </div>
+    );
+  }
+  if (phase === 'stopped') {
+    return (
+      <div className={css.band} data-look="asks" role="status">
+        <IconLock className={css.bandIcon} size={16} aria-hidden />
+        <b>Nothing goes to the office now.</b>
+        <p>{reason} What was saved on this laptop is safe.</p>
+        <Button onClick={() => location.reload()}>Start again</Button>
       </div>
     );
   }

@@ -67,7 +67,7 @@ describe.each([
 
   it('has records that pass their field checks and rules and name only records of the same client', () => {
     expect(wrongWith(rows).slice(0, 20)).toEqual([]);
-  });
+  }, 30_000);
 
   it('has the asked-for numbers of assets and tickets', () => {
     expect(count(rows, 'assets')).toBe(options.assets);
@@ -79,5 +79,5 @@ describe.each([
 
   it('gives the same bytes on every run', () => {
     expect(hashOf(demoOffice(options).records)).toBe(hashOf(rows));
-  });
+  }, 30_000);
 });

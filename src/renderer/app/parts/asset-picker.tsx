@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
-import { useList } from '#renderer/data/lists.ts';
+import { type ReactNode, useState } from 'react';
+import { type Filter, useAll } from '#renderer/data/lists.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
@@ -8,7 +8,26 @@ import type { Asset } from '#shared/domain/records.ts';
 
 const OFFERED = 8;
 
-/** Finds an asset of a client by typing: its name, tag, serial, anything it says of itself. */
+/** Assets of a client whose name, tag or serial holds what was typed, in this order. */
+function useFound(organizationId: string | null, without: readonly string[], typed: string) {
+  const ofClient: Filter[] = [
+    { field: 'organizationId', is: 'any-of', values: [organizationId] },
+    { field: 'deleted', is: 'any-of', values: [false] },
+    ...(without.length > 0 ? [{ field: 'id', is: 'none-of' as const, values: [...without] }] : []),
+  ];
+  const holding = (field: string): Filter[] => [...ofClient, { field, is: 'contains', values: [typed.trim()] }];
+  const byName = useAll('assets', holding('name'), 'name', OFFERED);
+  const byTag = useAll('assets', holding('tag'), 'tag', OFFERED);
+  const bySerial = useAll('assets', holding('serial'), 'serial', OFFERED);
+  const all = new Map([...byName.rows, ...byTag.rows, ...bySerial.rows].map((one) => [one.id, one]));
+  return {
+    assets: [...all.values()].slice(0, OFFERED),
+    hasMore: all.size > OFFERED || byName.total > OFFERED,
+    isLoading: byName.isLoading || byTag.isLoading || bySerial.isLoading,
+  };
+}
+
+/** Finds an asset of a client by typing. */
 export function AssetPicker(props: {
   label: string;
   organizationId: string | null;
@@ -19,24 +38,9 @@ export function AssetPicker(props: {
 }): ReactNode {
   const [typed, setTyped] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const query = useMemo(
-    () => ({
-      collection: 'assets' as const,
-      where: [
-        { field: 'organizationId', is: 'any-of' as const, values: [props.organizationId] },
-        ...(props.without.length > 0 ? [{ field: 'id', is: 'none-of' as const, values: [...props.without] }] : []),
-        { field: 'deleted', is: 'any-of' as const, values: [false] },
-      ],
-      text: typed,
-      sort: [{ field: 'name', descending: false }],
-      offset: 0,
-      limit: OFFERED,
-    }),
-    [props.organizationId, props.without, typed],
-  );
-  const found = useList(query);
+  const found = useFound(props.organizationId, props.without, typed);
   const pick = (id: string): void => {
-    const asset = found.rows.find((one) => one.id === id);
+    const asset = found.assets.find((one) => one.id === id);
     if (asset) props.onPick(asset);
     setTyped('');
     combobox.closeDropdown();
@@ -60,7 +64,7 @@ export function AssetPicker(props: {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={320} style={{ overflow: 'auto' }} aria-label={props.label}>
-          {found.rows.map((asset) => (
+          {found.assets.map((asset) => (
             <Combobox.Option key={asset.id} value={asset.id}>
               <span className={text.row}>
                 <Code>{asset.tag}</Code>
@@ -69,12 +73,10 @@ export function AssetPicker(props: {
               </span>
             </Combobox.Option>
           ))}
-          {found.rows.length === 0 && !found.isLoading && (
+          {found.assets.length === 0 && !found.isLoading && (
             <Combobox.Empty>No asset of this client by that name</Combobox.Empty>
           )}
-          {found.total > found.rows.length && (
-            <Combobox.Footer>{found.total - found.rows.length} more; type on to find them</Combobox.Footer>
-          )}
+          {found.hasMore && <Combobox.Footer>There are more; type on to find them</Combobox.Footer>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

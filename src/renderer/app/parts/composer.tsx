@@ -100,7 +100,15 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
   };
 
   return (
-    <section className={css.composer} data-kind={draft.kind} aria-label="Add to the timeline" onKeyDown={onKeyDown}>
+    <section
+      className={css.composer}
+      data-kind={draft.kind}
+      aria-label="Add to the timeline"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setIsUsed(false);
+      }}
+    >
       {kinds.length > 1 && (
         <SegmentedControl
           size="xs"

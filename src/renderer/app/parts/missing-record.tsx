@@ -27,3 +27,13 @@ export function MissingRecord(props: {
     </>
   );
 }
+
+/** Why nothing can be added: every record belongs to a client. */
+export const NoClients = ({ kind }: { kind: 'asset' | 'ticket' }): ReactNode => (
+  <Empty
+    isPage
+    hint="Either the office has no clients yet: an administrator brings them in with an import. Or your role reads and changes nothing."
+  >
+    There is no client for whom you could add {kind === 'asset' ? 'an asset' : 'a ticket'}.
+  </Empty>
+);

@@ -30,14 +30,14 @@ const LOOKS: Partial<Record<TicketState, { icon: Icon; tone?: Tone }>> = {
   cancelled: { icon: IconCircleX },
 };
 
-/** A ticket's state as glyph and word, with what it waits for. */
-export function StateOf({ state }: { state: StateValue }): ReactNode {
+/** A ticket's state as glyph and word, with what it waits for; `isShort` where room is short. */
+export function StateOf({ state, isShort = false }: { state: StateValue; isShort?: boolean }): ReactNode {
   const { icon: Glyph, tone } = LOOKS[state.is] ?? { icon: IconCircleHalf2 };
   return (
     <StateMark
       icon={<Glyph size={15} stroke={1.75} aria-hidden />}
       tone={tone}
-      why={state.hold ? HOLD_REASONS[state.hold] : undefined}
+      why={state.hold ? HOLD_REASONS[state.hold].replace(isShort ? 'awaiting ' : '', '') : undefined}
     >
       {STATE_LABEL[state.is]}
     </StateMark>

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useActor } from '#renderer/app/parts/actor.ts';
 import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { NoClients } from '#renderer/app/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/app/parts/page-title.tsx';
 import { useSave } from '#renderer/app/parts/save.ts';
 import { newId, nextAssetTag } from '#renderer/data/commands.ts';
@@ -61,6 +62,14 @@ export function NewAsset(): ReactNode {
     if (objection === null) await navigate({ to: '/assets/$id', params: { id } });
   });
 
+  if (clients.length === 0 && !names.isLoading) {
+    return (
+      <>
+        <PageTitle title="New asset" crumbs={[{ label: 'Assets', to: '/assets' }, { label: 'New asset' }]} />
+        <NoClients kind="asset" />
+      </>
+    );
+  }
   return (
     <>
       <PageTitle title="New asset" crumbs={[{ label: 'Assets', to: '/assets' }, { label: 'New asset' }]} />

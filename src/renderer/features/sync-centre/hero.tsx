@@ -87,7 +87,12 @@ function truthOf(status: SyncStatus): Truth {
         text: `${reason ?? ''} ${safe}`,
       };
     case 'stopped':
-      return { icon: IconLock, look: 'asks', title: 'Nothing goes to the office now', text: `${reason ?? ''} ${safe}` };
+      return {
+        icon: IconLock,
+        look: 'asks',
+        title: 'Nothing goes to the office now',
+        text: `${reason ?? ''} What was saved on this laptop is safe.`,
+      };
     default:
       return assertNever(status.phase);
   }

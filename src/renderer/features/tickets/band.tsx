@@ -5,6 +5,7 @@ import { useDirectory } from '#renderer/app/parts/directory.tsx';
 import { PriorityMark, StateOf } from '#renderer/app/parts/ticket-marks.tsx';
 import type { Times } from '#renderer/app/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
+import text from '#renderer/ui/text.module.css';
 import type { Activity, Ticket } from '#shared/domain/records.ts';
 import { isFinal, movesFrom } from '#shared/domain/tickets/lifecycle.ts';
 import { deviates, priorityFor } from '#shared/domain/tickets/priority.ts';
@@ -64,7 +65,7 @@ export function Band(props: Props): ReactNode {
       <div className={css.cell}>
         <span className={css.label}>Assigned to</span>
         <span className={css.value}>
-          <span>{names.person(ticket.assigneeId)}</span>
+          <span className={ticket.assigneeId === null ? text.warn : undefined}>{names.person(ticket.assigneeId)}</span>
           {unsent.has('assigneeId') && <SavedHere />}
         </span>
         <span className={css.value}>

@@ -6,6 +6,7 @@ import { useActor } from '#renderer/app/parts/actor.ts';
 import { AssetPicker } from '#renderer/app/parts/asset-picker.tsx';
 import { useContacts } from '#renderer/app/parts/contacts.ts';
 import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { NoClients } from '#renderer/app/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/app/parts/page-title.tsx';
 import { useSave } from '#renderer/app/parts/save.ts';
 import { newId, nextTicketNumber } from '#renderer/data/commands.ts';
@@ -104,6 +105,14 @@ function Form({ asset, parent }: { asset: Asset | null; parent: Ticket | null })
     if (objection === null) await navigate({ to: '/tickets/$id', params: { id } });
   });
 
+  if (clients.length === 0 && !names.isLoading) {
+    return (
+      <>
+        <PageTitle title="New ticket" crumbs={[{ label: 'Tickets', to: '/tickets' }, { label: 'New ticket' }]} />
+        <NoClients kind="ticket" />
+      </>
+    );
+  }
   return (
     <>
       <PageTitle title="New ticket" crumbs={[{ label: 'Tickets', to: '/tickets' }, { label: 'New ticket' }]} />

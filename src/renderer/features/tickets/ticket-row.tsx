@@ -43,7 +43,7 @@ export function TicketCells(props: { ticket: Ticket; names: Directory; isUnsent:
         <span className={text.cut}>{names.site(ticket.siteId)}</span>
       </Cell>
       <Cell role="gridcell">
-        <StateOf state={ticket.state} />
+        <StateOf state={ticket.state} isShort />
       </Cell>
       <Cell role="gridcell" isDim>
         <span className={isNobodys ? text.warn : undefined}>{names.person(ticket.assigneeId)}</span>

@@ -1,4 +1,4 @@
-import { copper, fibre } from './model.ts';
+import { copper, fibre, modelsOf } from './model.ts';
 
 const nic2 = copper('NIC ', 2, false);
 

@@ -1,5 +1,5 @@
 // A table of content: as long as there is content, and nothing else in it.
-import { copper } from './model.ts';
+import { copper, modelsOf } from './model.ts';
 
 /** Desk computers, laptops and screens by make. */
 export const COMPUTERS = {

@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { AppPage } from '#test/support/app-page.ts';
+import { Laptop } from '#test/support/laptop.ts';
+import { OfficeApi } from '#test/support/office-api.ts';
+import { OfficeProcess } from '#test/support/office-process.ts';
+import { WireProxy } from '#test/support/wire-proxy.ts';
+import { makeTrouble, type Trouble } from './trouble.ts';
+
+const DEMO_PASSWORD = 'demo-sitebook';
+const SIZES = [
+  { width: 1024, height: 700 },
+  { width: 1600, height: 1000 },
+];
+
+/** A picture of every screen: light and dark, at 1024 and 1600 px; with data, empty, offline, in conflict and refused. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: 'shots' } } });
+  const out = resolve(values.out);
+  mkdirSync(out, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'sitebook-shots-'));
+  const laptop = new Laptop('shots', { width: 1600, height: 1000 });
+  let count = 0;
+  const take = async (page: Page, name: string): Promise<void> => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.evaluate(() => document.fonts.ready);
+        // Two frames: the lists measure themselves in one and draw in the next.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        await page.screenshot({ path: join(out, `${name}-${size.width}-${colorScheme}.png`) });
+        count += 1;
+      }
+    }
+  };
+  const fresh = await OfficeProcess.start(join(folder, 'empty'));
+  const office = await OfficeProcess.start(join(folder, 'demo'), { demo: true });
+  const proxy = await WireProxy.open(office.port);
+  try {
+    await laptop.start(fresh.url);
+    await emptyOffice(laptop.page, fresh, take);
+    await laptop.page.goto(proxy.url);
+    await fullOffice(laptop.page, office, proxy, take);
+  } finally {
+    await laptop.close();
+    proxy.close();
+    await office.end();
+    await fresh.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`${count} pictures in ${out}`);
+}
+
+type Take = (page: Page, name: string) => Promise<void>;
+
+/** An office at its first hour: nobody, then one administrator and no records. */
+async function emptyOffice(page: Page, office: OfficeProcess, take: Take): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await take(page, '01-new-office');
+  if (!office.firstAdminUrl) throw new Error('The empty office printed no one-time address.');
+  await page.goto(office.firstAdminUrl);
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await take(page, '02-first-admin');
+  await OfficeApi.firstAdmin(
+    office.firstAdminUrl,
+    'ada.marsh@example.org',
+    'a walk in the basement',
+    'Marsh & Sons IT',
+  );
+  await page.goto(office.url);
+  const app = new AppPage(page);
+  await app.signIn('ada.marsh@example.org', 'a walk in the basement');
+  await app.atOffice();
+  await app.go('Assets');
+  await page.getByText('There are no assets').waitFor();
+  await take(page, '03-assets-none');
+  await app.go('Tickets');
+  await take(page, '04-tickets-none');
+  await app.go('Sync');
+  await take(page, '05-sync-none');
+}
+
+/** The demo office, with a day's trouble on the laptop of one of its technicians. */
+async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, take: Take): Promise<void> {
+  const app = new AppPage(page);
+  await page.getByText('demo', { exact: false }).first().waitFor();
+  await take(page, '10-sign-in');
+  await page.getByLabel('Mail address').fill('ines.calder@tidewell.example');
+  await page.getByLabel('Password', { exact: true }).fill('wrong password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await take(page, '11-sign-in-wrong');
+  proxy.cut();
+  await page.reload();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await take(page, '12-office-unreachable');
+  proxy.heal();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await app.signIn('ines.calder@tidewell.example', DEMO_PASSWORD);
+  await app.atOffice();
+
+  await app.go('Assets');
+  await page.getByRole('row').nth(5).waitFor();
+  await take(page, '20-assets');
+  await page.getByLabel('Filter assets').fill('no such thing');
+  await page.getByText('No asset is like that').waitFor();
+  await take(page, '21-assets-none-like-that');
+  const manager = await OfficeApi.signIn(office.url, 'tom.adeyemi@tidewell.example', DEMO_PASSWORD);
+  const technician = await OfficeApi.signIn(office.url, 'ines.calder@tidewell.example', DEMO_PASSWORD);
+  const trouble: Trouble = await makeTrouble(manager, technician);
+  await app.atOffice();
+  await app.openAsset(trouble.asset.name);
+  await take(page, '22-asset');
+  await app.go('Assets');
+  await page.getByRole('button', { name: 'New asset' }).click();
+  await take(page, '23-asset-new');
+  await app.go('Tickets');
+  await take(page, '30-tickets');
+  await app.openTicket(trouble.ticket.title);
+  await take(page, '31-ticket');
+  await page.getByRole('button', { name: 'Hold…' }).click();
+  await take(page, '32-ticket-hold');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.getByText('To the client', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'To the client' }).fill('I am on site and look at the switch now.');
+  await take(page, '33-ticket-to-the-client');
+  await page.getByRole('textbox', { name: 'To the client' }).fill('');
+  await app.go('Tickets');
+  await page.getByRole('button', { name: 'New ticket' }).click();
+  await take(page, '34-ticket-new');
+  await app.go('Sync');
+  await take(page, '40-sync-at-the-office');
+
+  proxy.cut();
+  await app.offline();
+  await app.openAsset(trouble.asset.name);
+  await app.setField('Firmware', '17.12.4');
+  await app.setField('Support contract', 'SNTC-204417');
+  await take(page, '24-asset-offline');
+  await app.openTicket(trouble.ticket.title);
+  await app.note('Controller error 0x4F on all ports. Cold start planned for 15:45, the client knows.');
+  await app.assign(trouble.leaver.name);
+  await take(page, '35-ticket-offline');
+  await app.go('Tickets');
+  await take(page, '36-tickets-offline');
+  await app.go('Sync');
+  await take(page, '41-sync-offline');
+  await trouble.meanwhile();
+  proxy.heal();
+  await app.tryNow();
+  await app.atOffice();
+  await page.getByText('gets no more work').first().waitFor();
+  await take(page, '42-sync-needs-you');
+  await app.openAsset(trouble.asset.name);
+  await take(page, '25-asset-conflict');
+  await page.getByRole('button', { name: /account/i }).click();
+  await take(page, '50-account');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await take(page, '51-keys');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
