@@ -18,8 +18,8 @@ export interface ImportDoor {
   /** Every record of a collection, deleted ones too. */
   recordsOf(collection: Collection): Promise<AnyRecord[]>;
   submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
-  /** The next number of a series that nobody has; those below it are used, or leased to a laptop. */
-  nextNumber(series: NumberSeries): Promise<number>;
+  /** Numbers leased to laptops, which may give them out at any time; both ends are in. */
+  leasedNumbers(series: NumberSeries): Promise<{ from: number; to: number }[]>;
   /** Never gives out this number or one below it again. */
   keepNumbersAbove(series: NumberSeries, value: number): Promise<void>;
 }
@@ -36,7 +36,7 @@ export const importDoor = (office: Office): ImportDoor => ({
       (one) => JSON.parse(one.body) as AnyRecord,
     ),
   submit: office.submit,
-  nextNumber: (series) => office.store.read((tables) => tables.numbers.next(series)),
+  leasedNumbers: (series) => office.store.read((tables) => tables.numbers.leases(series)),
   keepNumbersAbove: (series, value) =>
     office.store.write(async (tables) => {
       if ((await tables.numbers.next(series)) <= value) await tables.numbers.setNext(series, value + 1);

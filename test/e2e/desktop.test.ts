@@ -110,7 +110,9 @@ describe(`the desktop app (${findElectron().isReal ? 'Electron' : 'stand-in'})`,
     await desktop.app.evaluate(({ app: electron }) => electron.quit());
     await expect
       .poll(() => messageBoxes(desktop.app))
-      .toMatchObject([{ message: expect.stringMatching(/^1 edit is saved on this laptop/), buttons: ['Quit', 'Stay'] }]);
+      .toMatchObject([
+        { message: expect.stringMatching(/^1 edit is saved on this laptop/), buttons: ['Quit', 'Stay'] },
+      ]);
     expect(await app.field('Firmware')).toBe('17.12.4-desktop');
 
     await restart();

@@ -88,7 +88,12 @@ describe('the office is out of reach', () => {
     await app.tryNow();
     await app.atOffice();
     const ticket = allAtTheOffice(small.office, 'tickets').find((one) => one.title === title);
-    expect(ticket).toMatchObject({ number: given, provisionalNumber: '', assetIds: [small.asset.id], category: 'Network' });
+    expect(ticket).toMatchObject({
+      number: given,
+      provisionalNumber: '',
+      assetIds: [small.asset.id],
+      category: 'Network',
+    });
     const notes = allAtTheOffice(small.office, 'activities').filter((one) => one.kind === 'note');
     expect(notes).toMatchObject([{ body: 'The uplink is dark since the cleaning.', parent: { id: ticket?.id } }]);
     const made = allAtTheOffice(small.office, 'assets').find((one) => one.name === 'fen-ap-07');
@@ -212,7 +217,8 @@ describe('answers that are none', () => {
     await his.atOffice();
     expect(toms.gateway.cuts).toBe(2);
     const visible = [...storedRecords(small.office.dataDir)].filter(
-      ([id, { record }]) => id === small.mill.id || record.organizationId === small.mill.id || record.organizationId === null,
+      ([id, { record }]) =>
+        id === small.mill.id || record.organizationId === small.mill.id || record.organizationId === null,
     );
     await eventually('the laptop has every record of this user', async () => {
       const held = await recordsOn(his.page);

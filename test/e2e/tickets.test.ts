@@ -192,13 +192,19 @@ describe('who sees and who writes', () => {
       expect(new Set(held)).toEqual(new Set(visible));
     });
     // And so says the screen: the clients one can choose, and a foreign record asked for by its address.
-    const names = allAtTheOffice(office, 'organizations').map((one) => ({ id: String(one.id), name: String(one.name) }));
+    const names = allAtTheOffice(office, 'organizations').map((one) => ({
+      id: String(one.id),
+      name: String(one.name),
+    }));
     await app.go('Tickets');
     await app.page.getByRole('button', { name: 'New ticket' }).click();
     await app.page.getByRole('main').getByLabel('Client', { exact: true }).click();
     await app.page.getByRole('option').first().waitFor();
     expect((await app.page.getByRole('option').allTextContents()).sort()).toEqual(
-      names.filter(({ id }) => granted.includes(id)).map(({ name }) => name).sort(),
+      names
+        .filter(({ id }) => granted.includes(id))
+        .map(({ name }) => name)
+        .sort(),
     );
     const [foreign] = [...all].find(([id, one]) => one.collection === 'tickets' && !visible.includes(id)) ?? [];
     await app.page.goto(`${new URL(app.page.url()).origin}/tickets/${foreign}`);

@@ -139,6 +139,11 @@ export class AppPage {
   }
 
   async note(text: string): Promise<void> {
+    await this.page
+      .getByRole('region', { name: 'Add to the timeline' })
+      .getByText('Internal note', { exact: true })
+      .first()
+      .click();
     await this.saves('Internal note', async () => {
       await this.page.getByRole('textbox', { name: 'Internal note' }).fill(text);
       await this.page.getByRole('button', { name: 'Add internal note' }).click();

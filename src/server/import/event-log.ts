@@ -31,8 +31,8 @@ export async function importEventLog(door: ImportDoor, content: string): Promise
   ]);
   const sites = await makeMissing(door, named(rows, 'location', 'sites', {}));
   const callers = await makeMissing(door, named(rows, 'caller', 'people', { kind: 'contact' }));
-  const free = await door.nextNumber('INC');
-  const things = [...incidents.values()].map((events) => toThing(events, free));
+  const isTaken = await takenNumbers(door);
+  const things = [...incidents.values()].map((events) => toThing(events, isTaken));
   const entries = await writeThings(door, SYSTEM, things, report);
   const highest = Math.max(0, ...[...incidents.keys()].map((number) => countIn('INC', number) ?? 0));
   await door.keepNumbersAbove('INC', highest);
@@ -73,8 +73,18 @@ const priorityOf = (row: EventRow): PriorityValue => {
   });
 };
 
-/** `free` is the first number nobody has here: one below it is told apart, so that reading it aloud finds one ticket. */
-function toThing(events: EventRow[], free: number): Thing {
+/** Whether a number is another ticket's here, or leased to a laptop that may give it out. */
+async function takenNumbers(door: ImportDoor): Promise<(number: string) => boolean> {
+  const used = new Set((await door.recordsOf('tickets')).map((ticket) => String(ticket.number)));
+  const leases = await door.leasedNumbers('INC');
+  return (number) => {
+    const count = countIn('INC', number);
+    return used.has(number) || (count !== null && leases.some(({ from, to }) => count >= from && count <= to));
+  };
+}
+
+/** A number that is taken is told apart, so that reading it aloud finds one ticket. */
+function toThing(events: EventRow[], isTaken: (number: string) => boolean): Thing {
   const first = events[0] as EventRow;
   const last = events.at(-1) as EventRow;
   const id = stableId(SYSTEM, `incident ${last.number}`);
@@ -106,7 +116,7 @@ function toThing(events: EventRow[], free: number): Thing {
       },
       once: {
         kind: 'incident',
-        number: (countIn('INC', last.number) ?? free) < free ? `${last.number}-IMP` : last.number,
+        number: isTaken(last.number) ? `${last.number}-IMP` : last.number,
         openedAt: first.openedAt,
       },
     },

@@ -55,7 +55,7 @@ function memoryDoor(): ImportDoor {
       seq += judged.seqs;
       return judged.verdict;
     },
-    nextNumber: async () => next,
+    leasedNumbers: async () => [],
     keepNumbersAbove: async (_, value) => {
       next = Math.max(next, value + 1);
     },

@@ -12,6 +12,8 @@ export interface NumberTable {
   /** The next number of a series that nobody has; 1 where none was ever given out. */
   next(series: NumberSeries): Promise<number>;
   setNext(series: NumberSeries, value: number): Promise<void>;
+  /** Every lease of a series, to whatever device. */
+  leases(series: NumberSeries): Promise<Lease[]>;
   leasesOf(device: string): Promise<Lease[]>;
   addLease(device: string, lease: Lease, at: string): Promise<void>;
 }
@@ -31,6 +33,13 @@ export function numberTable(sql: Sql, office: string): NumberTable {
          ON CONFLICT (office, series) DO UPDATE SET next_value = excluded.next_value`,
         [office, series, value],
       ),
+    leases: async (series) => {
+      const rows = await sql.all<{ from_value: number; to_value: number }>(
+        'SELECT from_value, to_value FROM number_leases WHERE office = ? AND series = ?',
+        [office, series],
+      );
+      return rows.map((row) => ({ series, from: row.from_value, to: row.to_value }));
+    },
     leasesOf: async (device) => {
       const rows = await sql.all<{ series: NumberSeries; from_value: number; to_value: number }>(
         'SELECT series, from_value, to_value FROM number_leases WHERE office = ? AND device = ?',
