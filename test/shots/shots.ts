@@ -110,7 +110,7 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await page.getByLabel('Filter assets').fill('no such thing');
   await page.getByText('No asset is like that').waitFor();
   await take(page, '21-assets-none-like-that');
-  const manager = await OfficeApi.signIn(office.url, 'tom.adeyemi@tidewell.example', DEMO_PASSWORD);
+  const manager = await OfficeApi.signIn(office.url, 'marcus.hale@tidewell.example', DEMO_PASSWORD);
   const technician = await OfficeApi.signIn(office.url, 'ines.calder@tidewell.example', DEMO_PASSWORD);
   const trouble: Trouble = await makeTrouble(manager, technician);
   await app.atOffice();

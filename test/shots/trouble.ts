@@ -29,13 +29,14 @@ export async function makeTrouble(manager: OfficeApi, technician: OfficeApi): Pr
   const [ticket] = working.sort((a, b) => (talk.get(b.id) ?? 0) - (talk.get(a.id) ?? 0));
   if (!asset || !ticket) throw new Error('The demo has no switch or no incident in progress.');
   const leaver = newId();
-  await manager.does({
+  const made = await manager.does({
     collection: 'people',
     id: leaver,
     organizationId: null,
     create: true,
     values: { kind: 'technician', name: 'Piet Vos' },
   });
+  if (made.verdict !== 'applied') throw new Error(`The technician could not be made: ${made.message}`);
   return {
     asset,
     ticket,
