@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DesktopBridge } from '#shared/ipc/bridge.ts';
 import { AppPage } from '#test/support/app-page.ts';
 import {
   answerMessageBoxes,
@@ -14,6 +15,8 @@ import { atTheOffice, INES, PASSWORD, type SmallOffice, startSmallOffice } from 
 
 /** The stand-in carries app://local under this name, and the office has to let it call. */
 const STANDIN_ORIGIN = 'https://local.app.standin.test';
+
+type Shell = { sitebook: DesktopBridge };
 
 const secretsIn = (userData: string): Promise<string[]> => readdir(join(userData, 'secrets')).catch(() => []);
 
@@ -87,7 +90,7 @@ describe(`the desktop app (${findElectron().isReal ? 'Electron' : 'stand-in'})`,
 
   test('the refresh token lies in secret storage and nowhere else', async () => {
     expect(await secretsIn(desktop.userData)).toEqual(['refresh-token.bin']);
-    const token = await app.page.evaluate(() => window.sitebook?.secret.get('refresh-token'));
+    const token = await app.page.evaluate(() => (window as unknown as Shell).sitebook.secret.get('refresh-token'));
     expect(token).toMatch(/^[\w-]{40,}$/);
     const sealed = await readFile(join(desktop.userData, 'secrets/refresh-token.bin'), 'latin1');
     expect(sealed).not.toContain(token);
@@ -131,7 +134,7 @@ describe(`the desktop app (${findElectron().isReal ? 'Electron' : 'stand-in'})`,
   test('signing out removes the secret; the office is known from then on', async () => {
     await launch(desktop.userData);
     await app.atOffice();
-    const token = await app.page.evaluate(() => window.sitebook?.secret.get('refresh-token'));
+    const token = await app.page.evaluate(() => (window as unknown as Shell).sitebook.secret.get('refresh-token'));
     await app.page.getByRole('button', { name: /^Account:/ }).click();
     await app.page.getByRole('button', { name: 'Sign out' }).click();
     await heading('Sign in');

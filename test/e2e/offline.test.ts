@@ -136,7 +136,20 @@ describe('sessions', () => {
     expect(await app.field('Serial')).toBe('signed-out-serial');
     expect(timesWritten('17.14.0')).toBe(0);
 
-    await app.page.getByRole('button', { name: 'Sign in again' }).first().click();
+    // With the office out of reach there is nothing to sign in to, and the records are still there.
+    const again = app.page.getByRole('button', { name: 'Sign in again' }).first();
+    there.proxy.cut();
+    await again.click();
+    await app.page.getByRole('heading', { level: 1, name: 'The office cannot be reached' }).waitFor();
+    await app.page.reload();
+    await app.offline();
+    expect(await app.unsent()).toBe(2);
+    expect(await app.field('Serial')).toBe('signed-out-serial');
+    there.proxy.heal();
+    await app.tryNow();
+    await chipSays(/Signed out, 2 saved here/);
+
+    await again.click();
     await app.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     await app.sees('Please sign in again. Everything on this laptop is kept.');
     expect(await app.page.getByLabel('Mail address').inputValue()).toBe(INES);
@@ -170,6 +183,17 @@ describe('answers that are none', () => {
     await app.openAsset(small.asset.name);
     expect(await app.field('Firmware')).toBe('17.15.0-portal');
     expect(await app.unsent()).toBe(1);
+    // Nor can one sign in through it, and that is said.
+    const visitor = await startLaptop('visitor', small.office);
+    visitor.gateway.answer((path) =>
+      path.startsWith('/v1/') ? { status: 200, type: 'text/html', body: PORTAL } : null,
+    );
+    const door = await visitor.open();
+    await door.page.getByRole('heading', { level: 1, name: 'The office cannot be reached' }).waitFor();
+    visitor.gateway.answer(null);
+    await door.page.getByRole('button', { name: 'Try again' }).click();
+    await door.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+
     there.gateway.answer(null);
     await app.tryNow();
     await app.atOffice();

@@ -1,7 +1,7 @@
 import { Checkbox, Popover, TextInput } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { Option } from './field.tsx';
+import type { Option } from './choice-field.tsx';
 import css from './table.module.css';
 
 /** From this many options on one can type to find. */

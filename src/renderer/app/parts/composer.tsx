@@ -1,21 +1,11 @@
 import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconClock, IconEye, IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { newId } from '#renderer/data/commands.ts';
 import { useUser } from '#renderer/data/session.ts';
 import { type Draft, type DraftKind, draftKey, emptyDraft, useDrafts } from '#renderer/state/drafts.ts';
-import type { EditDraft } from '#shared/sync/command.ts';
+import { type About, activityDraft, activityValues } from './activity-draft.ts';
 import css from './composer.module.css';
 import { useSave } from './save.ts';
-import { readMinutes } from './times.ts';
-
-interface About {
-  collection: 'tickets' | 'assets';
-  id: string;
-  organizationId: string | null;
-  /** How people call the record. */
-  code: string;
-}
 
 const KINDS: Record<DraftKind, { label: string; field: string; hint: string; icon: ReactNode; saved: string }> = {
   internal: {
@@ -41,29 +31,6 @@ const KINDS: Record<DraftKind, { label: string; field: string; hint: string; ico
   },
 };
 
-/** The activity that a draft becomes. */
-export function activityDraft(about: About, values: Record<string, unknown>): EditDraft {
-  const { collection, id, organizationId } = about;
-  return {
-    collection: 'activities',
-    id: newId(),
-    organizationId,
-    create: true,
-    values: { parent: { collection, id }, at: new Date().toISOString(), ...values },
-  };
-}
-
-/** What the draft says, or the sentence that speaks against it. */
-function valuesOf(draft: Draft): Record<string, unknown> | string {
-  if (draft.kind !== 'time') {
-    if (!draft.text.trim()) return 'The note is empty.';
-    return { kind: 'note', body: draft.text.trim(), audience: draft.kind };
-  }
-  const minutes = readMinutes(draft.time);
-  if (minutes === null) return 'Say how long, as 0:35 or as minutes.';
-  return { kind: 'time', body: draft.text.trim(), minutes, isBillable: draft.isBillable };
-}
-
 /** Where notes and time are added to a record. What is typed is kept on this laptop until it is added. */
 export function Composer(props: { about: About; kinds: readonly DraftKind[]; clientName: string }): ReactNode {
   const { about, kinds } = props;
@@ -83,7 +50,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
   };
 
   const add = async (): Promise<void> => {
-    const values = valuesOf(draft);
+    const values = activityValues(draft);
     if (typeof values === 'string') return setError(values);
     const objection = await save(about.code, kind.saved, [activityDraft(about, values)]);
     setError(objection);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { type Option, SelectField, TagsField, TextAreaField, TextField } from '#renderer/ui/field.tsx';
+import { type Option, SelectField, TagsField } from '#renderer/ui/choice-field.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
+import { TextAreaField, TextField } from '#renderer/ui/text-field.tsx';
 import { fieldValue } from '#shared/domain/records.ts';
 import { FieldConflicts } from './field-conflicts.tsx';
 import type { RecordEdit } from './record-edit.ts';

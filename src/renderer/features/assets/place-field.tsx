@@ -5,7 +5,7 @@ import { useDirectory } from '#renderer/app/parts/directory.tsx';
 import { FieldConflicts } from '#renderer/app/parts/field-conflicts.tsx';
 import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
 import { placeText } from '#renderer/app/parts/values.ts';
-import { StaticField } from '#renderer/ui/field.tsx';
+import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import type { Place } from '#shared/domain/assets/fields.ts';
 import type { Asset } from '#shared/domain/records.ts';

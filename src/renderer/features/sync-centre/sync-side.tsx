@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { timesIn } from '#renderer/app/parts/times.ts';
 import { useSession } from '#renderer/data/session.ts';
 import { useSyncLog } from '#renderer/data/sync.ts';
-import { StaticField } from '#renderer/ui/field.tsx';
+import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { SyncStatus } from '#shared/sync/status.ts';

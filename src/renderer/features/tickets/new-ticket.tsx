@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useActor } from '#renderer/app/parts/actor.ts';
 import { AssetPicker } from '#renderer/app/parts/asset-picker.tsx';
 import { useContacts } from '#renderer/app/parts/contacts.ts';
@@ -23,6 +23,7 @@ import { AssetCard } from './linked-assets.tsx';
 import { newTicketDrafts } from './new-ticket-drafts.ts';
 import { PriorityChoice } from './priority-choice.tsx';
 import css from './ticket.module.css';
+import { useNextNumber } from './use-next-number.ts';
 
 const KINDS = ticketKinds.map((value) => ({ value, label: TICKET_KINDS[value].label }));
 
@@ -210,17 +211,4 @@ function Form({ asset, parent }: { asset: Asset | null; parent: Ticket | null })
       </form>
     </>
   );
-}
-
-/** The number that a ticket of this kind would get. */
-function useNextNumber(kind: TicketKind): { number: string; isProvisional: boolean } | null {
-  const [next, setNext] = useState<{ number: string; isProvisional: boolean } | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void nextTicketNumber(kind).then((found) => isCurrent && setNext(found));
-    return () => {
-      isCurrent = false;
-    };
-  }, [kind]);
-  return next;
 }

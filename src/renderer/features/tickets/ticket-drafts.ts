@@ -1,4 +1,4 @@
-import { activityDraft } from '#renderer/app/parts/composer.tsx';
+import { activityDraft } from '#renderer/app/parts/activity-draft.ts';
 import { stateText } from '#renderer/app/parts/values.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';

@@ -1,36 +1,34 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconHash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Composer } from '#renderer/app/parts/composer.tsx';
 import { useContacts } from '#renderer/app/parts/contacts.ts';
 import { useDirectory } from '#renderer/app/parts/directory.tsx';
-import { FieldConflicts } from '#renderer/app/parts/field-conflicts.tsx';
 import { MissingRecord } from '#renderer/app/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/app/parts/page-title.tsx';
-import { type RecordEdit, useRecordEdit } from '#renderer/app/parts/record-edit.ts';
+import { useRecordEdit } from '#renderer/app/parts/record-edit.ts';
 import { RecordLongText } from '#renderer/app/parts/record-fields.tsx';
 import { useSave } from '#renderer/app/parts/save.ts';
 import { Timeline, useActivities } from '#renderer/app/parts/timeline.tsx';
 import { timesIn } from '#renderer/app/parts/times.ts';
-import { fieldLabel } from '#renderer/app/parts/values.ts';
 import { useRecord } from '#renderer/data/lists.ts';
 import { useUser } from '#renderer/data/session.ts';
-import { Badge, Plate } from '#renderer/ui/marks.tsx';
+import { Plate } from '#renderer/ui/marks.tsx';
 import { PageHead } from '#renderer/ui/section.tsx';
 import { Split } from '#renderer/ui/split.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
-import { isProvisional } from '#shared/domain/numbers.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { isFinal, STATE_LABEL, type StateValue, TICKET_KINDS } from '#shared/domain/tickets/lifecycle.ts';
 import { AssignPanel } from './assign-panel.tsx';
-import { Band, type Panel } from './band.tsx';
+import { Band } from './band.tsx';
 import { MovePanel } from './move-panel.tsx';
 import type { Move } from './moves.ts';
 import { PriorityPanel } from './priority-panel.tsx';
 import css from './ticket.module.css';
 import { assignDrafts, moveDrafts, priorityDrafts } from './ticket-drafts.ts';
+import { BandConflicts, Flags } from './ticket-flags.tsx';
 import { TicketSide } from './ticket-side.tsx';
+import { usePanel } from './use-panel.ts';
 
 /** One ticket: where it stands, what was said and done, and what to do next. */
 export function TicketPage({ id }: { id: string }): ReactNode {
@@ -159,53 +157,4 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
       </Split>
     </>
   );
-}
-
-/** What is open below the band. On closing, the focus goes back to where it was. */
-function usePanel() {
-  const [panel, setPanel] = useState<Panel>(null);
-  const opener = useRef<Element | null>(null);
-  const open = useCallback((next: Panel) => {
-    opener.current = document.activeElement;
-    setPanel(next);
-  }, []);
-  const close = useCallback(() => {
-    setPanel(null);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
-  }, []);
-  return { panel, open, close };
-}
-
-/** What is odd about the ticket and should be seen. */
-function Flags({ ticket }: { ticket: Ticket }): ReactNode {
-  return (
-    <>
-      {isProvisional(ticket.number) && (
-        <span title="This laptop had no number left. The office gives a final one; both are found.">
-          <Badge tone="warn" icon={<IconHash size={13} aria-hidden />}>
-            Provisional number
-          </Badge>
-        </span>
-      )}
-      {ticket.deleted && <Badge tone="bad">Deleted</Badge>}
-    </>
-  );
-}
-
-const BAND_FIELDS = ['state', 'priority', 'assigneeId', 'title'] as const;
-
-/** Conflicts of what stands in the band and the title, below it, with both values. */
-function BandConflicts({ edit }: { edit: RecordEdit }): ReactNode {
-  const open = BAND_FIELDS.filter((field) =>
-    Object.values(edit.record.conflicts).some((conflict) => conflict.field === field),
-  );
-  return open.map((field) => (
-    <section key={field} className={css.conflicts} aria-label={`${fieldLabel('tickets', field)}, two values`}>
-      <h2>
-        <IconAlertTriangle size={14} aria-hidden /> {fieldLabel('tickets', field)}: two people wrote it. Both values are
-        kept; choose one.
-      </h2>
-      <FieldConflicts edit={edit} field={field} />
-    </section>
-  ));
 }

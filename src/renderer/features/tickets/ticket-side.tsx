@@ -7,7 +7,7 @@ import { RecordChoice, RecordTags, RecordText } from '#renderer/app/parts/record
 import { RecordLink } from '#renderer/app/parts/record-link.tsx';
 import type { Times } from '#renderer/app/parts/times.ts';
 import { useAll, useRecord } from '#renderer/data/lists.ts';
-import { StaticField } from '#renderer/ui/field.tsx';
+import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Ticket } from '#shared/domain/records.ts';
 import { LinkedAssets } from './linked-assets.tsx';

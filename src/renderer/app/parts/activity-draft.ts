@@ -1,0 +1,36 @@
+import { newId } from '#renderer/data/commands.ts';
+import type { Draft } from '#renderer/state/drafts.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
+import { readMinutes } from './times.ts';
+
+/** The record that a timeline belongs to. */
+export interface About {
+  collection: 'tickets' | 'assets';
+  id: string;
+  organizationId: string | null;
+  /** How people call the record. */
+  code: string;
+}
+
+/** A new entry of a record's timeline, made now. */
+export function activityDraft(about: About, values: Record<string, unknown>): EditDraft {
+  const { collection, id, organizationId } = about;
+  return {
+    collection: 'activities',
+    id: newId(),
+    organizationId,
+    create: true,
+    values: { parent: { collection, id }, at: new Date().toISOString(), ...values },
+  };
+}
+
+/** What the draft says, or the sentence that speaks against it. */
+export function activityValues(draft: Draft): Record<string, unknown> | string {
+  if (draft.kind !== 'time') {
+    if (!draft.text.trim()) return 'The note is empty.';
+    return { kind: 'note', body: draft.text.trim(), audience: draft.kind };
+  }
+  const minutes = readMinutes(draft.time);
+  if (minutes === null) return 'Say how long, as 0:35 or as minutes.';
+  return { kind: 'time', body: draft.text.trim(), minutes, isBillable: draft.isBillable };
+}

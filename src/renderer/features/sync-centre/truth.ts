@@ -1,0 +1,111 @@
+import {
+  type Icon,
+  IconArrowDown,
+  IconArrowUp,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconDeviceLaptop,
+  IconLock,
+} from '@tabler/icons-react';
+import { timesIn } from '#renderer/app/parts/times.ts';
+import { assertNever } from '#shared/lib/exhaustive.ts';
+import type { SyncStatus } from '#shared/sync/status.ts';
+
+const count = new Intl.NumberFormat('en-GB');
+const edits = (n: number): string => `${count.format(n)} ${n === 1 ? 'edit' : 'edits'}`;
+const areSaved = (n: number): string => `${edits(n)} ${n === 1 ? 'is' : 'are'} saved on this laptop.`;
+
+export interface Truth {
+  icon: Icon;
+  look: 'office' | 'here' | 'asks';
+  title: string;
+  text: string;
+}
+
+const SURVIVES = 'They survive a crash and a flat battery. They go to the office by themselves; nothing to press.';
+
+/** What is true of this laptop's work now: what happened, what is safe, what to do. */
+export function truthOf(status: SyncStatus): Truth {
+  const { unsent, reason, offlineSince, lastContactAt } = status;
+  const time = (iso: string): string => timesIn(null).moment(iso);
+  const nothingHere = 'Nothing on this laptop waits to be sent.';
+  const safe = unsent > 0 ? `${areSaved(unsent)} ${SURVIVES}` : nothingHere;
+  switch (status.phase) {
+    case 'starting':
+      return { icon: IconCircleDashed, look: 'here', title: 'Opening the records', text: safe };
+    case 'first-sync':
+      return {
+        icon: IconArrowDown,
+        look: 'here',
+        title: 'The first sync brings your records onto this laptop',
+        text: `You can work meanwhile. If the connection breaks, it goes on where it stopped. ${unsent > 0 ? areSaved(unsent) : ''}`,
+      };
+    case 'offline': {
+      const since = offlineSince ? `Offline since ${time(offlineSince)}.` : 'Offline.';
+      return {
+        icon: IconDeviceLaptop,
+        look: 'here',
+        title: `${since} ${unsent > 0 ? areSaved(unsent) : 'Everything you did is at the office.'}`,
+        text:
+          unsent > 0 ? SURVIVES : 'You can work on. What you write is saved here and goes when there is a connection.',
+      };
+    }
+    case 'saved-here':
+      return {
+        icon: IconDeviceLaptop,
+        look: 'here',
+        title: areSaved(unsent),
+        text: reason ? `${reason} ${SURVIVES}` : SURVIVES,
+      };
+    case 'sending':
+      return {
+        icon: IconArrowUp,
+        look: 'here',
+        title: `Sending ${edits(unsent)} to the office`,
+        text: 'They stay on this laptop until the office has answered.',
+      };
+    case 'at-office':
+      return {
+        icon: IconCircleCheck,
+        look: 'office',
+        title: lastContactAt ? `All at the office, ${time(lastContactAt)}` : 'All at the office',
+        text: nothingHere,
+      };
+    case 'signed-out':
+      return { icon: IconLock, look: 'asks', title: 'The office asks you to sign in again', text: safe };
+    case 'update-needed':
+      return {
+        icon: IconLock,
+        look: 'asks',
+        title: 'This Sitebook has to be updated',
+        text: `${reason ?? ''} ${safe}`,
+      };
+    case 'stopped':
+      return {
+        icon: IconLock,
+        look: 'asks',
+        title: 'Nothing goes to the office now',
+        text: `${reason ?? ''} What was saved on this laptop is safe.`,
+      };
+    default:
+      return assertNever(status.phase);
+  }
+}
+
+/** Why pressing "Try now" would do nothing; null when it does something. */
+export function whyNot(status: SyncStatus): string | null {
+  switch (status.phase) {
+    case 'sending':
+      return 'Sending now';
+    case 'first-sync':
+      return status.reason ? null : 'Under way';
+    case 'starting':
+      return 'Starts in a moment';
+    case 'update-needed':
+      return 'Needs the update first';
+    case 'stopped':
+      return 'Stopped, see the reason';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { IconAlertTriangle, IconHash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { FieldConflicts } from '#renderer/app/parts/field-conflicts.tsx';
+import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
+import { fieldLabel } from '#renderer/app/parts/values.ts';
+import { Badge } from '#renderer/ui/marks.tsx';
+import { isProvisional } from '#shared/domain/numbers.ts';
+import type { Ticket } from '#shared/domain/records.ts';
+import css from './ticket.module.css';
+
+/** What is odd about the ticket and should be seen. */
+export function Flags({ ticket }: { ticket: Ticket }): ReactNode {
+  return (
+    <>
+      {isProvisional(ticket.number) && (
+        <span title="This laptop had no number left. The office gives a final one; both are found.">
+          <Badge tone="warn" icon={<IconHash size={13} aria-hidden />}>
+            Provisional number
+          </Badge>
+        </span>
+      )}
+      {ticket.deleted && <Badge tone="bad">Deleted</Badge>}
+    </>
+  );
+}
+
+const BAND_FIELDS = ['state', 'priority', 'assigneeId', 'title'] as const;
+
+/** Conflicts of what stands in the band and the title, below it, with both values. */
+export function BandConflicts({ edit }: { edit: RecordEdit }): ReactNode {
+  const open = BAND_FIELDS.filter((field) =>
+    Object.values(edit.record.conflicts).some((conflict) => conflict.field === field),
+  );
+  return open.map((field) => (
+    <section key={field} className={css.conflicts} aria-label={`${fieldLabel('tickets', field)}, two values`}>
+      <h2>
+        <IconAlertTriangle size={14} aria-hidden /> {fieldLabel('tickets', field)}: two people wrote it. Both values are
+        kept; choose one.
+      </h2>
+      <FieldConflicts edit={edit} field={field} />
+    </section>
+  ));
+}
