@@ -1,9 +1,9 @@
 import { Popover, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
 import { signOut } from '#renderer/data/entry.ts';
 import { useSession, useUser } from '#renderer/data/session.ts';
+import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { ROLE_LABEL } from '#shared/domain/permissions.ts';
 import { useHelp } from './keys-help.tsx';
 import css from './shell.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { PageTitle } from '#renderer/app/parts/page-title.tsx';
+import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { Empty } from '#renderer/ui/states.tsx';
 
 /** An address that leads nowhere. */

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconCpu, IconRefresh, IconTicket } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
+import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import css from './shell.module.css';
 
 const TABS = [

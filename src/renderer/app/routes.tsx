@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { compact, readText } from '#renderer/app/parts/search.ts';
 import { AssetList } from '#renderer/features/assets/asset-list.tsx';
 import { AssetPage } from '#renderer/features/assets/asset-page.tsx';
 import { readAssetSearch } from '#renderer/features/assets/asset-search.ts';
@@ -10,6 +9,7 @@ import { NewTicket } from '#renderer/features/tickets/new-ticket.tsx';
 import { TicketList } from '#renderer/features/tickets/ticket-list.tsx';
 import { TicketPage } from '#renderer/features/tickets/ticket-page.tsx';
 import { readTicketSearch } from '#renderer/features/tickets/ticket-search.ts';
+import { compact, readText } from '#renderer/parts/search.ts';
 import { ErrorPage, NotFoundPage } from './lost.tsx';
 import { Shell } from './shell.tsx';
 

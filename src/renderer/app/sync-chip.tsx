@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
+import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import css from './shell.module.css';
 import { type SyncLook, syncWords } from './sync-words.ts';
 

@@ -1,4 +1,4 @@
-import { timesIn } from '#renderer/app/parts/times.ts';
+import { timesIn } from '#renderer/parts/times.ts';
 import { assertNever } from '#shared/lib/exhaustive.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { useDirectory } from '#renderer/parts/directory.tsx';
 import { FilterChip } from '#renderer/ui/filter.tsx';
 import { ASSET_CLASSES, assetClasses } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, assetLives } from '#shared/domain/assets/lifecycle.ts';

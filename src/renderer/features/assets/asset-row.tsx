@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Directory } from '#renderer/app/parts/directory.tsx';
-import { timesIn } from '#renderer/app/parts/times.ts';
-import { placeText } from '#renderer/app/parts/values.ts';
+import type { Directory } from '#renderer/parts/directory.tsx';
+import { timesIn } from '#renderer/parts/times.ts';
+import { placeText } from '#renderer/parts/values.ts';
 import { Code, RowMarks } from '#renderer/ui/marks.tsx';
 import css from '#renderer/ui/table.module.css';
 import { Cell, type Column } from '#renderer/ui/table.tsx';

@@ -1,5 +1,5 @@
-import { anyOf, compact, readText, readTexts, readWord } from '#renderer/app/parts/search.ts';
 import type { Filter } from '#renderer/data/lists.ts';
+import { anyOf, compact, readText, readTexts, readWord } from '#renderer/parts/search.ts';
 
 /** The fields that a column of the list sorts by. */
 export const ASSET_SORTS = {

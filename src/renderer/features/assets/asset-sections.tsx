@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
-import { useContacts } from '#renderer/app/parts/contacts.ts';
-import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
-import {
-  RecordChoice,
-  RecordDay,
-  RecordLongText,
-  RecordNumber,
-  RecordText,
-} from '#renderer/app/parts/record-fields.tsx';
+import { useContacts } from '#renderer/parts/contacts.ts';
+import type { RecordEdit } from '#renderer/parts/record-edit.ts';
+import { RecordChoice, RecordDay, RecordLongText, RecordNumber, RecordText } from '#renderer/parts/record-fields.tsx';
 import { ASSET_CLASSES, assetClasses, familyOf } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, assetLives, canMoveAsset } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset } from '#shared/domain/records.ts';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { History } from '#renderer/app/parts/history.tsx';
-import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
-import { RecordLink } from '#renderer/app/parts/record-link.tsx';
-import { PriorityMark, StateOf } from '#renderer/app/parts/ticket-marks.tsx';
-import type { Times } from '#renderer/app/parts/times.ts';
 import { useAll } from '#renderer/data/lists.ts';
+import { History } from '#renderer/parts/history.tsx';
+import type { RecordEdit } from '#renderer/parts/record-edit.ts';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
+import type { Times } from '#renderer/parts/times.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
-import { RecordLink } from '#renderer/app/parts/record-link.tsx';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import table from '#renderer/ui/table.module.css';
 import { Cell, type Column, ReadTable, Row } from '#renderer/ui/table.tsx';

@@ -2,12 +2,13 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useActor } from '#renderer/app/parts/actor.ts';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
-import { NoClients } from '#renderer/app/parts/missing-record.tsx';
-import { PageTitle } from '#renderer/app/parts/page-title.tsx';
-import { useSave } from '#renderer/app/parts/save.ts';
 import { newId, nextAssetTag } from '#renderer/data/commands.ts';
+import { useActor } from '#renderer/parts/actor.ts';
+import { useDirectory } from '#renderer/parts/directory.tsx';
+import { NoClients } from '#renderer/parts/missing-record.tsx';
+import { PageTitle } from '#renderer/parts/page-title.tsx';
+import { useSave } from '#renderer/parts/save.ts';
+import { useBusy } from '#renderer/parts/use-busy.ts';
 import { PageHead } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
 import { ASSET_CLASSES, type AssetClass, assetClasses } from '#shared/domain/assets/classes.ts';
@@ -23,6 +24,7 @@ export function NewAsset(): ReactNode {
   const names = useDirectory();
   const actor = useActor();
   const save = useSave();
+  const [isBusy, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
     initialValues: {
@@ -45,7 +47,7 @@ export function NewAsset(): ReactNode {
   const clients = names.organizations.filter((one) => canWrite(actor, 'assets', one.id));
   const sites = names.sites.filter((one) => one.organizationId === organizationId);
 
-  const submit = form.onSubmit(async ({ organizationId: client, siteId, ...values }) => {
+  const add = async ({ organizationId: client, siteId, ...values }: typeof form.values): Promise<void> => {
     const id = newId();
     // Asked again at the last moment: another asset may have taken the tag meanwhile.
     const last = (await nextAssetTag(names.clientCode(client)))?.tag ?? '';
@@ -60,7 +62,8 @@ export function NewAsset(): ReactNode {
     ]);
     setError(objection);
     if (objection === null) await navigate({ to: '/assets/$id', params: { id } });
-  });
+  };
+  const submit = form.onSubmit((values) => run(() => add(values)));
 
   if (clients.length === 0 && !names.isLoading) {
     return (
@@ -109,7 +112,7 @@ export function NewAsset(): ReactNode {
           </p>
         )}
         <div className={css.formFoot}>
-          <Button type="submit" variant="filled">
+          <Button type="submit" variant="filled" disabled={isBusy}>
             Add asset
           </Button>
           <Button variant="subtle" onClick={() => void navigate({ to: '/assets' })}>

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
-import { FieldConflicts } from '#renderer/app/parts/field-conflicts.tsx';
-import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
-import { placeText } from '#renderer/app/parts/values.ts';
+import { useDirectory } from '#renderer/parts/directory.tsx';
+import { FieldConflicts } from '#renderer/parts/field-conflicts.tsx';
+import type { RecordEdit } from '#renderer/parts/record-edit.ts';
+import { placeText } from '#renderer/parts/values.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import type { Place } from '#shared/domain/assets/fields.ts';

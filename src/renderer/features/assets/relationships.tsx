@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
-import { RecordLink } from '#renderer/app/parts/record-link.tsx';
 import { useAll } from '#renderer/data/lists.ts';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { Asset } from '#shared/domain/records.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { timesIn } from '#renderer/app/parts/times.ts';
 import { syncNow } from '#renderer/data/commands.ts';
 import { signInAgain } from '#renderer/data/entry.ts';
+import { timesIn } from '#renderer/parts/times.ts';
 import { Gauge } from '#renderer/ui/marks.tsx';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './sync.module.css';

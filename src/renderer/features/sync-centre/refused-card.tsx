@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useReferences } from '#renderer/app/parts/directory.tsx';
-import { RecordLink } from '#renderer/app/parts/record-link.tsx';
-import { timesIn } from '#renderer/app/parts/times.ts';
-import { fieldLabel, valueText } from '#renderer/app/parts/values.ts';
+import { useReferences } from '#renderer/parts/directory.tsx';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { timesIn } from '#renderer/parts/times.ts';
+import { fieldLabel, valueText } from '#renderer/parts/values.ts';
 import { Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import css from './sync.module.css';

@@ -1,10 +1,10 @@
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useLiveSync } from '#renderer/app/parts/live-sync.tsx';
-import { PageTitle } from '#renderer/app/parts/page-title.tsx';
-import { RecordLink } from '#renderer/app/parts/record-link.tsx';
-import { timesIn } from '#renderer/app/parts/times.ts';
 import { useConflicts, useOutbox, useRefused, useSent } from '#renderer/data/sync.ts';
+import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { PageTitle } from '#renderer/parts/page-title.tsx';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { timesIn } from '#renderer/parts/times.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { Split } from '#renderer/ui/split.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { timesIn } from '#renderer/app/parts/times.ts';
 import { useSession } from '#renderer/data/session.ts';
 import { useSyncLog } from '#renderer/data/sync.ts';
+import { timesIn } from '#renderer/parts/times.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';

@@ -1,7 +1,7 @@
 import { IconClockHour4 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { RecordLink } from '#renderer/app/parts/record-link.tsx';
-import { timesIn } from '#renderer/app/parts/times.ts';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { timesIn } from '#renderer/parts/times.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import table from '#renderer/ui/table.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { activityDraft } from '#renderer/app/parts/activity-draft.ts';
-import { useSave } from '#renderer/app/parts/save.ts';
 import { dismissRefused, reapplyRefused } from '#renderer/data/commands.ts';
+import { activityDraft } from '#renderer/parts/activity-draft.ts';
+import { useSave } from '#renderer/parts/save.ts';
 import { useNotices } from '#renderer/state/notices.ts';
 import { saveAsFile } from './save-as-file.ts';
 import css from './sync.module.css';

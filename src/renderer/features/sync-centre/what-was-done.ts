@@ -1,5 +1,5 @@
-import { minutesText } from '#renderer/app/parts/times.ts';
-import { fieldLabel, stateText } from '#renderer/app/parts/values.ts';
+import { minutesText } from '#renderer/parts/times.ts';
+import { fieldLabel, stateText } from '#renderer/parts/values.ts';
 import { RECORD_NAME } from '#shared/domain/collections.ts';
 import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { useDirectory } from '#renderer/parts/directory.tsx';
 import type { Ticket } from '#shared/domain/records.ts';
 import { PanelForm } from './panel-form.tsx';
 

@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
-import { PriorityMark, StateOf } from '#renderer/app/parts/ticket-marks.tsx';
-import type { Times } from '#renderer/app/parts/times.ts';
+import { useDirectory } from '#renderer/parts/directory.tsx';
+import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
+import type { Times } from '#renderer/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import type { Activity, Ticket } from '#shared/domain/records.ts';

@@ -1,4 +1,4 @@
-import { activityDraft } from '#renderer/app/parts/activity-draft.ts';
+import { activityDraft } from '#renderer/parts/activity-draft.ts';
 import { STATE_LABEL, startState, type TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import type { EditDraft } from '#shared/sync/command.ts';

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useBusy } from '#renderer/parts/use-busy.ts';
 import css from './ticket.module.css';
 
 /** A form below the band. Esc and "Leave it" close it; what speaks against it is said in place. */
@@ -14,14 +15,14 @@ export function PanelForm(props: {
 }): ReactNode {
   const id = useId();
   const [error, setError] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const [isBusy, run] = useBusy();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setIsBusy(true);
-    const objection = await props.onSave();
-    setIsBusy(false);
-    setError(objection);
-    if (objection === null) props.onClose();
+    await run(async () => {
+      const objection = await props.onSave();
+      setError(objection);
+      if (objection === null) props.onClose();
+    });
   };
   return (
     <section className={css.panel} aria-labelledby={id}>

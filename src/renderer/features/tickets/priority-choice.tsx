@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { Fragment, type ReactNode, useId } from 'react';
-import { PriorityMark } from '#renderer/app/parts/ticket-marks.tsx';
+import { PriorityMark } from '#renderer/parts/ticket-marks.tsx';
 import { LEVELS, type Level, type Priority, type PriorityValue, priorityFor } from '#shared/domain/tickets/priority.ts';
 import css from './ticket.module.css';
 

@@ -1,5 +1,5 @@
-import { activityDraft } from '#renderer/app/parts/activity-draft.ts';
-import { stateText } from '#renderer/app/parts/values.ts';
+import { activityDraft } from '#renderer/parts/activity-draft.ts';
+import { stateText } from '#renderer/parts/values.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import { type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
+import { useDirectory } from '#renderer/parts/directory.tsx';
 import { FilterChip } from '#renderer/ui/filter.tsx';
 import { STATE_LABEL, TICKET_KINDS, ticketKinds, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
 import type { TicketSearch } from './ticket-search.ts';

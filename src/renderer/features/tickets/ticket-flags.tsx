@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconHash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { FieldConflicts } from '#renderer/app/parts/field-conflicts.tsx';
-import type { RecordEdit } from '#renderer/app/parts/record-edit.ts';
-import { fieldLabel } from '#renderer/app/parts/values.ts';
+import { FieldConflicts } from '#renderer/parts/field-conflicts.tsx';
+import type { RecordEdit } from '#renderer/parts/record-edit.ts';
+import { fieldLabel } from '#renderer/parts/values.ts';
 import { Badge } from '#renderer/ui/marks.tsx';
 import { isProvisional } from '#shared/domain/numbers.ts';
 import type { Ticket } from '#shared/domain/records.ts';

@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { Composer } from '#renderer/app/parts/composer.tsx';
-import { useContacts } from '#renderer/app/parts/contacts.ts';
-import { useDirectory } from '#renderer/app/parts/directory.tsx';
-import { MissingRecord } from '#renderer/app/parts/missing-record.tsx';
-import { PageTitle } from '#renderer/app/parts/page-title.tsx';
-import { useRecordEdit } from '#renderer/app/parts/record-edit.ts';
-import { RecordLongText } from '#renderer/app/parts/record-fields.tsx';
-import { useSave } from '#renderer/app/parts/save.ts';
-import { Timeline, useActivities } from '#renderer/app/parts/timeline.tsx';
-import { timesIn } from '#renderer/app/parts/times.ts';
 import { useRecord } from '#renderer/data/lists.ts';
 import { useUser } from '#renderer/data/session.ts';
+import { Composer } from '#renderer/parts/composer.tsx';
+import { useContacts } from '#renderer/parts/contacts.ts';
+import { useDirectory } from '#renderer/parts/directory.tsx';
+import { MissingRecord } from '#renderer/parts/missing-record.tsx';
+import { PageTitle } from '#renderer/parts/page-title.tsx';
+import { useRecordEdit } from '#renderer/parts/record-edit.ts';
+import { RecordLongText } from '#renderer/parts/record-fields.tsx';
+import { useSave } from '#renderer/parts/save.ts';
+import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
+import { timesIn } from '#renderer/parts/times.ts';
+import { useBusy } from '#renderer/parts/use-busy.ts';
 import { Plate } from '#renderer/ui/marks.tsx';
 import { PageHead } from '#renderer/ui/section.tsx';
 import { Split } from '#renderer/ui/split.tsx';
@@ -56,6 +57,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const contact = useContacts(ticket.organizationId).find((one) => one.id === ticket.contactId);
   const times = timesIn(names.zone(ticket.siteId, ticket.organizationId));
   const { panel, open, close } = usePanel();
+  const [, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
 
   const make = (state: StateValue, said = '', toClient = ''): Promise<string | null> =>
@@ -68,13 +70,14 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
     }
     // A closed incident keeps how it was resolved; any other way out of "resolved" starts anew.
     const resolution = move.to === 'closed' ? ticket.state.resolution : null;
-    void make({ is: move.to, hold: null, resolution }).then(setError);
+    void run(async () => setError(await make({ is: move.to, hold: null, resolution })));
   };
   const assign = (id: string | null): Promise<string | null> => {
     const to = { id, name: id === null ? '' : names.person(id) };
     return save(ticket.number, 'Assignment', assignDrafts(ticket, to, names.person(ticket.assigneeId)));
   };
-  const onTake = ticket.assigneeId === user.personId ? null : () => void assign(user.personId).then(setError);
+  const onTake =
+    ticket.assigneeId === user.personId ? null : () => void run(async () => setError(await assign(user.personId)));
 
   return (
     <>

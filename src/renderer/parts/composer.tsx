@@ -6,6 +6,7 @@ import { type Draft, type DraftKind, draftKey, emptyDraft, useDrafts } from '#re
 import { type About, activityDraft, activityValues } from './activity-draft.ts';
 import css from './composer.module.css';
 import { useSave } from './save.ts';
+import { useBusy } from './use-busy.ts';
 
 const KINDS: Record<DraftKind, { label: string; field: string; hint: string; icon: ReactNode; saved: string }> = {
   internal: {
@@ -39,6 +40,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
   const stored = useDrafts((state) => state.drafts[draftKey(personId, about.id)]);
   const change = useDrafts((state) => state.change);
   const drop = useDrafts((state) => state.drop);
+  const [isBusy, run] = useBusy();
   const [isUsed, setIsUsed] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const draft = stored ?? emptyDraft;
@@ -49,13 +51,14 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
     change(personId, about.id, changes);
   };
 
-  const add = async (): Promise<void> => {
-    const values = activityValues(draft);
-    if (typeof values === 'string') return setError(values);
-    const objection = await save(about.code, kind.saved, [activityDraft(about, values)]);
-    setError(objection);
-    if (objection === null) drop(personId, about.id);
-  };
+  const add = (): Promise<void> =>
+    run(async () => {
+      const values = activityValues(draft);
+      if (typeof values === 'string') return setError(values);
+      const objection = await save(about.code, kind.saved, [activityDraft(about, values)]);
+      setError(objection);
+      if (objection === null) drop(personId, about.id);
+    });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -123,7 +126,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
             </>
           )}
           <span>{stored ? 'Draft kept on this laptop' : ''}</span>
-          <Button leftSection={kind.icon} onClick={() => void add()}>
+          <Button leftSection={kind.icon} disabled={isBusy} onClick={() => void add()}>
             {draft.kind === 'time'
               ? 'Add time'
               : draft.kind === 'client'

@@ -1,0 +1,82 @@
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { newId, nextTicketNumber } from '#renderer/data/commands.ts';
+import { useUser } from '#renderer/data/session.ts';
+import { useSave } from '#renderer/parts/save.ts';
+import { useBusy } from '#renderer/parts/use-busy.ts';
+import type { Asset, Ticket } from '#shared/domain/records.ts';
+import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
+import { defaultImpact, type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
+import { newTicketDrafts } from './new-ticket-drafts.ts';
+
+/** What somebody is putting together for a new ticket. What it comes from fills in what is known. */
+export function useNewTicket(asset: Asset | null, parent: Ticket | null) {
+  const navigate = useNavigate();
+  const user = useUser();
+  const save = useSave();
+  const [isBusy, run] = useBusy();
+  const [error, setError] = useState<string | null>(null);
+  const [assets, setAssets] = useState<Asset[]>(asset ? [asset] : []);
+  const [decided, setDecided] = useState<PriorityValue | null>(null);
+  const form = useForm({
+    initialValues: {
+      organizationId: asset?.organizationId ?? parent?.organizationId ?? null,
+      siteId: asset?.place.siteId ?? parent?.siteId ?? null,
+      contactId: parent?.contactId ?? null,
+      kind: (parent?.kind ?? 'incident') as TicketKind,
+      title: '',
+      description: '',
+      isMine: false,
+    },
+    validate: {
+      organizationId: (id) => (id ? null : 'Choose the client it is about.'),
+      title: (title) => (title.trim() ? null : 'Say in a line what it is about.'),
+    },
+  });
+  // As long as nobody has said otherwise, the first asset says how much hangs on it.
+  const impact = assets[0] ? defaultImpact(assets[0].criticality) : 'low';
+  const priority = withLevel(decided ?? { impact, urgency: 'medium', override: null, reason: '', level: 4 });
+
+  const add = async (values: typeof form.values): Promise<void> => {
+    if (values.organizationId === null) return;
+    if (priority.override !== null && !priority.reason.trim()) {
+      setError('Say why the priority differs from the matrix.');
+      return;
+    }
+    const { number } = await nextTicketNumber(values.kind);
+    const id = newId();
+    const drafts = newTicketDrafts({
+      ...values,
+      id,
+      number,
+      organizationId: values.organizationId,
+      priority,
+      assetIds: assets.map((one) => one.id),
+      assignee: values.isMine ? { id: user.personId, name: user.name } : null,
+      parentId: parent?.id ?? null,
+    });
+    const objection = await save(number, 'New ticket', drafts);
+    setError(objection);
+    if (objection === null) await navigate({ to: '/tickets/$id', params: { id } });
+  };
+
+  return {
+    form,
+    assets,
+    priority,
+    error,
+    isBusy,
+    setPriority: setDecided,
+    link: (one: Asset) => setAssets([...assets, one]),
+    unlink: (one: Asset) => setAssets(assets.filter((other) => other !== one)),
+    /** Another client: nothing of the one before belongs to it. */
+    chooseClient: (organizationId: string | null) => {
+      form.setValues({ organizationId, siteId: null, contactId: null });
+      setAssets([]);
+    },
+    submit: form.onSubmit((values) => run(() => add(values))),
+  };
+}
+
+export type NewTicketForm = ReturnType<typeof useNewTicket>;
