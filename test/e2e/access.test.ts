@@ -15,14 +15,15 @@ import {
 
 /**
  * All of axe's rules that are on by themselves, in both schemes. What they find comes back as one line a place. The
- * legacy mode only leaves out frames of other origins, which the app never has.
+ * legacy mode only leaves out frames of other origins, which the app never has. `part` is what has changed on a page
+ * that was looked through already.
  */
-async function violations(app: AppPage): Promise<string[]> {
+async function violations(app: AppPage, part = 'html'): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await app.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    const results = await new AxeBuilder({ page: app.page as never }).setLegacyMode().analyze();
+    const results = await new AxeBuilder({ page: app.page as never }).setLegacyMode().include(part).analyze();
     for (const violation of results.violations) {
       for (const node of violation.nodes) {
         found.push(
@@ -67,20 +68,21 @@ describe('every screen, light and dark, without a violation', () => {
     expect(await violations(app)).toEqual([]);
     await app.page.getByRole('button', { name: 'Filter by state' }).click();
     await app.page.getByRole('dialog').waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(app, '[role=dialog]')).toEqual([]);
     await app.page.keyboard.press('Escape');
     const inWork = app.page.getByRole('row').filter({ hasText: 'In progress' }).filter({ hasText: 'INC' });
     await inWork.first().getByRole('link').click();
     await app.page.getByRole('textbox', { name: 'Internal note' }).fill('A note that is being written');
     await app.sees('Draft kept on this laptop');
-    expect(await violations(app)).toEqual([]);
     await button('Hold…').click();
     await app.page.getByRole('radio', { name: 'Awaiting caller' }).check();
+    // The composer is open as well: the draft in it was seen above.
     await button('Hold').click();
     await app.page.getByRole('alert').waitFor();
     expect(await violations(app)).toEqual([]);
     await button('Change priority…').click();
-    expect(await violations(app)).toEqual([]);
+    await app.page.getByRole('heading', { level: 2, name: 'Priority' }).waitFor();
+    expect(await violations(app, 'main')).toEqual([]);
   });
 
   test('a new ticket, with what speaks against it', async () => {
@@ -111,10 +113,10 @@ describe('every screen, light and dark, without a violation', () => {
     expect(await violations(app)).toEqual([]);
     await app.page.getByRole('button', { name: /^Account:/ }).click();
     await app.page.getByRole('dialog', { name: 'Account' }).waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(app, '[role=dialog]')).toEqual([]);
     await app.page.getByRole('button', { name: 'Keys', exact: true }).click();
     await app.page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    expect(await violations(app)).toEqual([]);
+    expect(await violations(app, '[role=dialog]')).toEqual([]);
   });
 });
 

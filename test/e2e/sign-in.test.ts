@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type OfficeInfo, PATHS } from '#shared/wire/contract.ts';
 import type { AppPage } from '#test/support/app-page.ts';
+import { OfficeApi } from '#test/support/office-api.ts';
 import { kept, officeSeq } from '#test/walk/office-store.ts';
 import {
   atTheOffice,
@@ -242,10 +243,9 @@ describe('one office, one laptop', () => {
     await app.page.goto(`${there.url}/assets/${small.asset.id}`);
     await app.sees('This asset is not on this laptop.');
     const names = await databases(app);
-    const toms = await app.page.evaluate(() => {
-      const { office, user } = JSON.parse(localStorage.getItem('sitebook.session') ?? '{}');
-      return `${office.id}-${user.personId}`;
-    });
+    const info = (await (await fetch(small.office.url + PATHS.office)).json()) as OfficeInfo;
+    const { session } = await OfficeApi.signIn(small.office.url, TOM, PASSWORD);
+    const toms = `${info.id}-${session.user.personId}`;
     expect(names.filter((name) => name.includes(toms)).length).toBeGreaterThan(1);
     expect(names.filter((name) => name.startsWith('sitebook-sync-'))).toHaveLength(2);
     const his = await everything(app, toms);
