@@ -131,17 +131,25 @@ export const backTogether: Part = async (scene, report) => {
     });
     await report.step('[S11] The server killed with -9 in a push', async () => {
       const port = need(scene.office).port;
-      const killed = new Promise<void>((resolve) => {
-        ines.proxy.onPush = () => {
-          ines.proxy.onPush = null;
-          // A moment in the middle of the work: the request is on its way and the office has begun.
-          setTimeout(() => void need(scene.office).end('SIGKILL').then(resolve), 3);
-        };
-      });
+      let isKilled = false;
+      ines.proxy.onPush = () => {
+        ines.proxy.onPush = null;
+        // A moment in the middle of the work: the request is on its way and the office has begun.
+        setTimeout(() => {
+          void need(scene.office)
+            .end('SIGKILL')
+            .then(() => {
+              isKilled = true;
+            });
+        }, 3);
+      };
       ines.proxy.heal();
       await ines.app.tryNow();
-      await ines.app.signInAgainIfAsked(ines.email, PASSWORD);
-      await killed;
+      await eventually('the push begins', async () => {
+        if (isKilled) return;
+        await ines.app.signInAgainIfAsked(ines.email, PASSWORD);
+        expect(isKilled, 'Nothing was pushed yet.');
+      });
       scene.office = await OfficeProcess.start(scene.dataDir, { port });
       await ines.app.tryNow();
     });

@@ -17,11 +17,13 @@ export async function startSession(): Promise<void> {
 }
 
 async function askForSignIn(officeUrl: string, message: string | null): Promise<void> {
+  const last = await remembered();
   showSession({
     is: 'needs-sign-in',
     officeUrl,
     office: await officeAt(officeUrl),
-    lastEmail: (await remembered())?.user.email ?? '',
+    lastEmail: last?.user.email ?? '',
+    canGoOn: last?.isSignedIn === true,
     message,
   });
 }
@@ -52,7 +54,9 @@ export async function signIn(email: string, password: string): Promise<string | 
     deviceName: navigator.platform || 'Laptop',
   });
   if (!answer.ok) return answer.error.message;
-  return begin(state.officeUrl, sessionSchema.parse(answer.value));
+  const session = sessionSchema.safeParse(answer.value);
+  if (!session.success) return 'Something on the way answered instead of the office. Check the network and try again.';
+  return begin(state.officeUrl, session.data);
 }
 
 /** Makes the office's first administrator from the one-time address, and signs in as that. */

@@ -79,7 +79,7 @@ export function useRecord<C extends Collection>(collection: C, id: string | null
   const query = useMemo(
     () => ({
       collection,
-      where: [{ field: 'id', is: 'any-of' as const, values: [id] }],
+      where: [{ field: 'id', is: 'any-of' as const, values: id === null ? [] : [id] }],
       sort: [],
       offset: 0,
       limit: 1,

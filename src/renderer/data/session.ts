@@ -16,7 +16,15 @@ export type SessionState =
   /** The desktop app's first start: which office? */
   | { is: 'needs-office'; message: string | null }
   /** `office` is null while it cannot be reached; `lastEmail` pre-fills the form. */
-  | { is: 'needs-sign-in'; officeUrl: string; office: OfficeInfo | null; lastEmail: string; message: string | null }
+  | {
+      is: 'needs-sign-in';
+      officeUrl: string;
+      office: OfficeInfo | null;
+      lastEmail: string;
+      /** Somebody is signed in on this laptop, who may go back to the records without the office. */
+      canGoOn: boolean;
+      message: string | null;
+    }
   /** Another window holds this user's databases (S1). */
   | { is: 'open-elsewhere'; user: LocalUser }
   | { is: 'storage-failed'; message: string }

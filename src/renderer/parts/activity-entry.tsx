@@ -41,7 +41,7 @@ interface Props {
 /** One entry of a timeline: a note with its reader's ground, anything else in one line. */
 export function ActivityEntry({ activity, by, times, isUnsent }: Props): ReactNode {
   const common = {
-    time: times.time(activity.at),
+    time: times.clock(activity.at),
     fullTime: times.full(activity.at),
     mark: isUnsent ? <SavedHere /> : null,
   };

@@ -1,12 +1,14 @@
 /** Moments as people at one place read them. */
 export interface Times {
+  /** 15:34, where the zone is said already. */
+  clock(iso: string): string;
   /** 15:34, with the zone where it differs from this laptop's: 15:34 GMT. */
   time(iso: string): string;
   /** For a column of a list: 15:34 today, Mon this week, 24 Nov, 24 Nov 2025. */
   short(iso: string): string;
   /** 15:34 today, Mon 15:34, 24 Nov 15:34, 24 Nov 2025 15:34; with the zone where it differs. */
   moment(iso: string): string;
-  /** Today, Tuesday 24 November. */
+  /** Today, Tuesday 24 November; with the zone where it differs, for all the times below it. */
   day(iso: string): string;
   /** Everything: Tuesday 24 November 2026, 15:34:10 GMT. */
   full(iso: string): string;
@@ -58,6 +60,7 @@ export function timesIn(zone: string | null): Times {
   const dateOf = (iso: string): string => (isThisYear(iso) ? dayMonth(iso) : date(iso));
 
   const times: Times = {
+    clock: time,
     time: (iso) => time(iso) + zoneOf(iso),
     short: (iso) => (isToday(iso) ? time(iso) : isThisWeek(iso) ? weekday(iso) : dateOf(iso)),
     moment: (iso) => {
@@ -65,8 +68,9 @@ export function timesIn(zone: string | null): Times {
       return isToday(iso) ? clock : `${isThisWeek(iso) ? weekday(iso) : dateOf(iso)} ${clock}`;
     },
     day: (iso) => {
-      if (isToday(iso)) return `Today, ${longDay(iso)}`;
-      return isThisYear(iso) ? longDay(iso) : longDate(iso);
+      const zone = zoneOf(iso) && `,${zoneOf(iso)}`;
+      if (isToday(iso)) return `Today, ${longDay(iso)}${zone}`;
+      return `${isThisYear(iso) ? longDay(iso) : longDate(iso)}${zone}`;
     },
     full: (iso) => `${longDate(iso)}, ${seconds(iso)}`,
   };

@@ -77,6 +77,15 @@ describe('the driver', () => {
     expect(kinds(run([{ type: 'woken' }], state)[1])).toContain('push');
   });
 
+  test('[S26] a network that answers in the place of the office is no office: offline, and why', () => {
+    const portal = { kind: 'server' as const, message: 'Something on the way answered instead of the office.' };
+    const [state] = run([
+      { type: 'started', unsent: 0 },
+      { type: 'failed', step: 'pull', failure: portal },
+    ]);
+    expect(statusOf(state, facts)).toMatchObject({ phase: 'offline', reason: portal.message });
+  });
+
   test('signed out it stops, keeps everything, and goes on after a sign-in', () => {
     const [state, effects] = run([
       { type: 'started', unsent: 1 },

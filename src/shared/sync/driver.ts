@@ -33,7 +33,7 @@ export interface DriverState {
   stopped: 'signed-out' | 'update-needed' | 'other-epoch' | null;
   /** The last failure, until an exchange succeeds. */
   failure: Failure | null;
-  /** Device time at which the office was first not reached, ms; null while it is. */
+  /** Device time since which the office itself was not heard, ms; null while it is. */
   offlineSince: number | null;
 }
 
@@ -149,7 +149,10 @@ function failed(
     isBehind: true,
     failure,
     failures: state.failures + 1,
-    offlineSince: failure.kind === 'offline' ? (state.offlineSince ?? now) : state.offlineSince,
+    offlineSince:
+      failure.kind === 'offline' || (failure.kind === 'server' && at !== 'push')
+        ? (state.offlineSince ?? now)
+        : state.offlineSince,
   };
   if (failure.kind === 'signed-out' || failure.kind === 'update-needed' || failure.kind === 'other-epoch') {
     return [{ ...after, stopped: failure.kind, stream: 'closed', isWaiting: false }, [{ type: 'close-stream' }]];

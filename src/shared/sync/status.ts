@@ -71,7 +71,8 @@ function phaseOf(state: DriverState, facts: StatusFacts): SyncStatus['phase'] {
   if (state.stopped === 'signed-out') return 'signed-out';
   if (state.stopped === 'update-needed') return 'update-needed';
   if (state.stopped === 'other-epoch') return 'stopped';
-  if (state.failure?.kind === 'offline') return 'offline';
+  // Whoever answers in the office's place (a sign-in page of the network) leaves the laptop as alone as nobody would.
+  if (state.failure?.kind === 'offline' || (state.failure && state.stream !== 'open')) return 'offline';
   if (facts.isFirstSync) return 'first-sync';
   if (state.doing === 'pushing') return 'sending';
   return state.unsent > 0 ? 'saved-here' : 'at-office';

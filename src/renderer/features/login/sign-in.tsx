@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight, IconCircleCheckFilled } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { retryOffice, signIn } from '#renderer/data/entry.ts';
+import { retryOffice, signIn, startSession } from '#renderer/data/entry.ts';
 import type { SessionState } from '#renderer/data/session.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { Door, Problem } from './door.tsx';
@@ -11,7 +11,7 @@ type NeedsSignIn = Extract<SessionState, { is: 'needs-sign-in' }>;
 
 /** Signs in at the office; it has to be reached once, and never again to open the records. */
 export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
-  const { office, officeUrl, lastEmail, message } = session;
+  const { office, officeUrl, lastEmail, canGoOn, message } = session;
   const [email, setEmail] = useState(lastEmail);
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -28,7 +28,7 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
     if (!email.trim() || !password) setError('Type your mail address and your password.');
     else void enter(email, password);
   };
-  if (!office) return <NoOffice officeUrl={officeUrl} message={message} />;
+  if (!office) return <NoOffice officeUrl={officeUrl} message={message} canGoOn={canGoOn} />;
   if (office.needsFirstAdmin) {
     return (
       <Door title="This office is new" lead={<Answers name={office.name} />}>
@@ -84,6 +84,7 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
           Sign in
         </Button>
       </form>
+      {canGoOn && <GoOn />}
       <p className={css.small}>After the first sign-in this laptop works without the office.</p>
     </Door>
   );
@@ -96,8 +97,16 @@ const Answers = ({ name }: { name: string }): ReactNode => (
   </>
 );
 
+/** The way back to the records for somebody who was asked to sign in again and cannot, or not now. */
+const GoOn = (): ReactNode => (
+  <Button variant="subtle" onClick={() => void startSession()}>
+    Go on without the office
+  </Button>
+);
+
 /** The office cannot be reached; the first sign-in needs it. */
-function NoOffice({ officeUrl, message }: { officeUrl: string; message: string | null }): ReactNode {
+function NoOffice(props: { officeUrl: string; message: string | null; canGoOn: boolean }): ReactNode {
+  const { officeUrl, message, canGoOn } = props;
   const [isBusy, setIsBusy] = useState(false);
   const retry = async (): Promise<void> => {
     setIsBusy(true);
@@ -120,6 +129,7 @@ function NoOffice({ officeUrl, message }: { officeUrl: string; message: string |
         <Button variant="filled" className={css.submit ?? ''} loading={isBusy} onClick={() => void retry()}>
           Try again
         </Button>
+        {canGoOn && <GoOn />}
       </div>
     </Door>
   );
