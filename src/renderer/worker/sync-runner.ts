@@ -25,6 +25,8 @@ export interface RunnerParts {
   onChange: () => void;
 }
 
+const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 /** Runs the driver: does what it asks for and tells it how that ended. */
 export class SyncRunner {
   state: DriverState = startState;
@@ -97,9 +99,13 @@ export class SyncRunner {
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
     await time.heard(response.value.officeTime);
     const settled = await inTurn(() => applyAnswers(db, records, response.value));
-    const refused = response.value.answers.filter((answer) => answer.verdict === 'refused').length;
-    if (settled.length > 0) log.plain(`${settled.length} ${settled.length === 1 ? 'edit' : 'edits'} at the office.`);
-    if (refused > 0) log.bad(`The office refused ${refused} of them. They are kept under "Needs you".`);
+    const isRefused = new Set(
+      response.value.answers.filter((one) => one.verdict === 'refused').map((one) => one.command),
+    );
+    const refused = settled.filter((command) => isRefused.has(command.id)).length;
+    const arrived = settled.length - refused;
+    if (arrived > 0) log.plain(`${countOf(arrived, 'edit')} at the office.`);
+    if (refused > 0) log.bad(`The office refused ${countOf(refused, 'edit')}, kept under "Needs you".`);
     const unsent = await db.outbox.count();
     if (settled.length === 0 && unsent > 0) {
       const message = `The office expects edit ${response.value.nextN} of this laptop next and did not take what was sent. Nothing is lost.`;
@@ -146,7 +152,7 @@ export class SyncRunner {
     });
     if (!result.ok) return this.send({ type: 'failed', step: 'pull', failure: result.error });
     this.progress = null;
-    if (received > 0) log.plain(`${received} ${received === 1 ? 'record' : 'records'} received.`);
+    if (received > 0) log.plain(`${countOf(received, 'record')} received.`);
     await this.leaseNumbers();
     this.send({ type: 'pulled' });
   }

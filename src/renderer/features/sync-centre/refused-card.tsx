@@ -11,8 +11,8 @@ import type { RefusedEntry } from './types.ts';
 import { WaysOut } from './ways-out.tsx';
 import { whatWasDone } from './what-was-done.ts';
 
-/** Fields that only say which entry it is, and would be noise among the values. */
-const QUIET = ['parent', 'kind', 'at', 'audience', 'openedAt', 'number', 'organizationId'];
+/** Fields that only say which entry it is, or tell the timeline what the ticket's own field says already. */
+const QUIET = ['parent', 'kind', 'at', 'audience', 'openedAt', 'number', 'organizationId', 'from', 'to'];
 
 /** What a refused command wanted, and what stands instead. */
 function valuesOf(entry: RefusedEntry) {
