@@ -19,13 +19,21 @@ export class AppPage {
   }
 
   /**
-   * Signs in again where the app asks for it: the web client's session is a cookie, and a browser that is killed in
+   * Asks the app to try now, or signs in again where it asks for that: the web client's session is a cookie, and a browser that is killed in
    * the first half minute of a session has not written it yet. Records and unsent work are there all the same.
    */
-  async signInAgainIfAsked(email: string, password: string): Promise<void> {
-    if (!((await this.chip.textContent()) ?? '').includes('Signed out')) return;
-    await this.page.getByRole('button', { name: 'Sign in again' }).first().click();
-    await this.signIn(email, password);
+  async hurry(email: string, password: string): Promise<void> {
+    await this.go('Sync');
+    const signIn = this.page.getByRole('main').getByRole('button', { name: 'Sign in again' });
+    const tryNow = this.page.getByRole('button', { name: 'Try now' });
+    await signIn.or(tryNow).first().waitFor();
+    if (await signIn.isVisible()) {
+      await signIn.click();
+      await this.signIn(email, password);
+      return;
+    }
+    // The app tries by itself as well, and what is on the screen may change under the hand: the caller comes again.
+    await tryNow.click({ timeout: 1000 }).catch(() => undefined);
   }
 
   // ---- what the sync chip says ---------------------------------------------------------------------------------

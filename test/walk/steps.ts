@@ -144,14 +144,13 @@ export const backTogether: Part = async (scene, report) => {
         }, 3);
       };
       ines.proxy.heal();
-      await ines.app.tryNow();
       await eventually('the push begins', async () => {
         if (isKilled) return;
-        await ines.app.signInAgainIfAsked(ines.email, PASSWORD);
+        await ines.app.hurry(ines.email, PASSWORD);
         expect(isKilled, 'Nothing was pushed yet.');
       });
       scene.office = await OfficeProcess.start(scene.dataDir, { port });
-      await ines.app.tryNow();
+      await ines.app.hurry(ines.email, PASSWORD);
     });
   }
   const isBack = await report.step('The office is back, and both laptops say that all is at the office', async () => {
