@@ -322,3 +322,28 @@ test('[S13] the office is an author like any other: judged, kept in history, tol
     { field: 'name', before: 'Old name', after: 'New', author: 'import:sites.csv' },
   ]);
 });
+
+test('[S11] [S24] unsent work that goes on under a new device of the same person is not done a second time', async () => {
+  const first = await begin();
+  const site = newSite(client, first.info.epoch);
+  const chain = [
+    first.command([site]),
+    first.command([rename(site.id, 'Site', 'B', first.info.epoch)]),
+    first.command([rename(site.id, 'B', 'C', first.info.epoch)]),
+    first.command([{ ...newSite(client, first.info.epoch), changes: { name: { after: '' } } }]),
+  ];
+  await first.push(chain);
+  // The reply was lost, and the laptop signed in as a new device on the same databases.
+  const second = await openLaptop(office.url, 'Ada');
+  const moved = chain.map((command, i) => ({ ...command, device: second.session.device.id, n: i + 1 }));
+  const answer = await second.push(moved);
+  expect(answer.answers.map((one) => one.verdict)).toEqual(['already', 'already', 'already', 'refused']);
+  expect(answer.answers[3]?.code).toBe('invalid');
+  expect(answer.nextN).toBe(5);
+  expect(await historyOf(site.id)).toHaveLength(3);
+  // Somebody else's word on the same id answers for nothing.
+  await office.addPerson('Eve', ['technician'], [client]);
+  const eve = await openLaptop(office.url, 'Eve');
+  const theirs = { ...eve.command([newSite(client, eve.info.epoch)]), id: chain[0]?.id ?? '' };
+  expect((await eve.push([theirs])).answers[0]?.verdict).toBe('applied');
+});

@@ -173,7 +173,8 @@ export class Desk {
 
 /**
  * The commands of a laptop count under its device. When the office gave this user a new device on the same
- * databases, unsent commands go on under it: the office knows a command by its id whatever its device.
+ * databases, unsent commands go on under it: what the office judged already, under the earlier device of this
+ * person, it answers again instead of doing it a second time.
  */
 async function adoptDevice(db: SyncDb, options: OpenOptions): Promise<void> {
   await db.transaction('rw', [db.meta, db.outbox], async () => {

@@ -9,11 +9,13 @@ export interface StoredVerdict {
 
 /**
  * What became of each command, by the device's own count. By count and device, not by the command's id alone: an
- * id is the client's word, and one device must not be able to answer for another's command. Refusals keep the
+ * id is the client's word, and nobody must be able to answer for another person's command. Refusals keep the
  * whole command and are never pruned (S11).
  */
 export interface VerdictTable {
   at(device: string, n: number): Promise<StoredVerdict | undefined>;
+  /** The verdict on a command that another device of the same person sent before: its laptop got a new device id. */
+  ofPerson(personId: string, command: string): Promise<StoredVerdict | undefined>;
   /** The refused ones among these commands of the device. One that could not even be read is left out. */
   refusedCommands(device: string, commands: readonly string[]): Promise<Map<string, Command>>;
   /** By record: the refused command of the device that should have made it (S10). */
@@ -83,6 +85,15 @@ export function verdictTable(sql: Sql, office: string): VerdictTable {
       const [row] = await sql.all<RowOf>(
         'SELECT command, kind, code, message, edit, because FROM verdicts WHERE office = ? AND device = ? AND n = ?',
         [office, device, n],
+      );
+      return row && fromRow(row);
+    },
+    ofPerson: async (personId, command) => {
+      const [row] = await sql.all<RowOf>(
+        `SELECT v.command, v.kind, v.code, v.message, v.edit, v.because FROM devices d
+         JOIN verdicts v ON v.office = d.office AND v.device = d.id AND v.command = ?
+         WHERE d.office = ? AND d.person_id = ? LIMIT 1`,
+        [command, office, personId],
       );
       return row && fromRow(row);
     },

@@ -39,7 +39,9 @@ export async function takeCommand(
 ): Promise<Taken> {
   if (head.n <= device.lastN) return { is: 'stored', stored: await tables.verdicts.at(device.id, head.n) };
   if (head.n > device.lastN + 1) return { is: 'gap' };
-  const verdict = await decide(tables);
+  // Judged once already, under an earlier device of this person: the number is used up, nothing is done again (S10).
+  const before = await tables.verdicts.ofPerson(device.personId, head.id);
+  const verdict = before?.verdict ?? (await decide(tables));
   const stored = { command: head.id, verdict };
   if (verdict.kind === 'refused') {
     await tables.verdicts.addRefused(device.id, head.n, stored, judgedAt, raw, createdBy(raw));
@@ -47,7 +49,7 @@ export async function takeCommand(
     await tables.verdicts.add(device.id, head.n, stored, judgedAt);
   }
   await tables.devices.setLastN(device.id, head.n);
-  return { is: 'judged', verdict };
+  return before ? { is: 'stored', stored } : { is: 'judged', verdict };
 }
 
 /** The records a command should have made, as far as it can be read. */
