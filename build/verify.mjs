@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensure } from './ensure.mjs';
 import { capture, isEntry, main, root } from './script.mjs';
+import { checkWords } from './words.mjs';
 
 const node = (args) => () => capture(process.execPath, args);
 
@@ -33,6 +34,7 @@ export const checks = [
     run: node(['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '.']),
   },
   { name: 'lockfile names no host', run: lockNamesNoHost },
+  { name: 'all words in the catalogue', run: checkWords },
 ];
 
 const unitTests = {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { signOut } from '#renderer/data/entry.ts';
 import { useSession, useUser } from '#renderer/data/session.ts';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { t } from '#renderer/words/t.ts';
 import { ROLE_LABEL } from '#shared/domain/permissions.ts';
 import { useHelp } from './keys-help.tsx';
 import css from './shell.module.css';
@@ -34,14 +35,14 @@ export function AccountMenu(): ReactNode {
       <Popover.Target>
         <button type="button" className={css.me} onClick={() => setIsOpen(!isOpen)}>
           <span aria-hidden>{initials(user.name)}</span>
-          <VisuallyHidden>Account: {user.name}</VisuallyHidden>
+          <VisuallyHidden>{t('Account: {name}', { name: user.name })}</VisuallyHidden>
         </button>
       </Popover.Target>
-      <Popover.Dropdown p={4} aria-label="Account">
+      <Popover.Dropdown p={4} aria-label={t('Account')}>
         <div className={css.account}>
           <b>{user.name}</b>
           <p>
-            {user.roles.map((role) => ROLE_LABEL[role]).join(', ')}, {office}
+            {user.roles.map((role) => t(ROLE_LABEL[role])).join(', ')}, {office}
           </p>
           <p>{user.email}</p>
         </div>
@@ -49,23 +50,23 @@ export function AccountMenu(): ReactNode {
           <SegmentedControl
             size="xs"
             fullWidth
-            aria-label="Colours"
+            aria-label={t('Colours')}
             value={colorScheme}
             onChange={(value) => setColorScheme(value as typeof colorScheme)}
             data={[
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
-              { value: 'auto', label: 'As the system' },
+              { value: 'light', label: t('Light') },
+              { value: 'dark', label: t('Dark') },
+              { value: 'auto', label: t('As the system') },
             ]}
           />
         </div>
         <button type="button" className={css.accountItem} onClick={openHelp}>
           <IconKeyboard size={16} stroke={1.6} aria-hidden />
-          Keys
+          {t('Keys')}
         </button>
         <button type="button" className={css.accountItem} data-apart onClick={() => void signOut()}>
           <IconLogout size={16} stroke={1.6} aria-hidden />
-          Sign out
+          {t('Sign out')}
         </button>
         {unsent > 0 && <UnsentWork count={unsent} />}
       </Popover.Dropdown>
@@ -75,11 +76,12 @@ export function AccountMenu(): ReactNode {
 
 /** What becomes of edits that have not reached the office when their author signs out. */
 function UnsentWork({ count }: { count: number }): ReactNode {
-  const isOne = count === 1;
   return (
     <p className={css.unsent}>
-      {isOne ? '1 edit is' : `${count} edits are`} saved on this laptop and not at the office yet. If you sign out,{' '}
-      {isOne ? 'it is kept and goes' : 'they are kept and go'} when you sign in again.
+      {t(
+        '{count, plural, one {# edit is} other {# edits are}} saved on this laptop and not at the office yet. If you sign out, {count, plural, one {it is kept and goes} other {they are kept and go}} when you sign in again.',
+        { count },
+      )}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { signInAgain } from '#renderer/data/entry.ts';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { Gauge } from '#renderer/ui/marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './shell.module.css';
 
@@ -15,16 +16,20 @@ function FirstSyncBand({ status }: { status: SyncStatus }): ReactNode {
   const { progress } = status;
   const known = progress !== null && progress.total > 0;
   return (
-    <div className={css.band} data-look="moving" role="status" aria-label="First sync">
+    <div className={css.band} data-look="moving" role="status" aria-label={t('First sync')}>
       <IconArrowDown className={css.bandIcon} size={17} stroke={1.8} aria-hidden />
-      <b>Bringing your records onto this laptop</b>
+      <b>{t('Bringing your records onto this laptop')}</b>
       <p>
-        {known && `${count.format(progress.received)} of ${count.format(progress.total)} records. `}
-        You can work meanwhile. If the connection breaks, it goes on where it stopped.
+        {known &&
+          t('{received} of {total} records. ', {
+            received: count.format(progress.received),
+            total: count.format(progress.total),
+          })}
+        {t('You can work meanwhile. If the connection breaks, it goes on where it stopped.')}
       </p>
       {known && (
         <div className={css.bandGauge}>
-          <Gauge done={progress.received} total={progress.total} label="First sync" />
+          <Gauge done={progress.received} total={progress.total} label={t('First sync')} />
         </div>
       )}
     </div>
@@ -33,8 +38,8 @@ function FirstSyncBand({ status }: { status: SyncStatus }): ReactNode {
 
 const safe = (unsent: number): string =>
   unsent === 0
-    ? 'Everything you did is at the office.'
-    : `${unsent === 1 ? '1 edit is' : `${unsent} edits are`} saved on this laptop and kept.`;
+    ? t('Everything you did is at the office.')
+    : t('{unsent, plural, one {# edit is} other {# edits are}} saved on this laptop and kept.', { unsent });
 
 /** What keeps the office away until somebody does something: what is safe, and what to do. */
 export function Bands(): ReactNode {
@@ -47,9 +52,9 @@ export function Bands(): ReactNode {
     return (
       <div className={css.band} data-look="asks" role="status">
         <IconLock className={css.bandIcon} size={16} aria-hidden />
-        <b>The office asks you to sign in again.</b>
-        <p>{safe(unsent)} You can work on; edits go when you have signed in.</p>
-        <Button onClick={() => void signInAgain()}>Sign in again</Button>
+        <b>{t('The office asks you to sign in again.')}</b>
+        <p>{t('{safe} You can work on; edits go when you have signed in.', { safe: safe(unsent) })}</p>
+        <Button onClick={() => void signInAgain()}>{t('Sign in again')}</Button>
       </div>
     );
   }
@@ -57,8 +62,8 @@ export function Bands(): ReactNode {
     return (
       <div className={css.band} data-look="asks" role="status">
         <IconLock className={css.bandIcon} size={16} aria-hidden />
-        <b>This Sitebook is older than the office.</b>
-        <p>Close Sitebook and open the new version. {safe(unsent)}</p>
+        <b>{t('This Sitebook is older than the office.')}</b>
+        <p>{t('Close Sitebook and open the new version. {safe}', { safe: safe(unsent) })}</p>
       </div>
     );
   }
@@ -66,9 +71,9 @@ export function Bands(): ReactNode {
     return (
       <div className={css.band} data-look="asks" role="status">
         <IconLock className={css.bandIcon} size={16} aria-hidden />
-        <b>Nothing goes to the office now.</b>
-        <p>{reason} What was saved on this laptop is safe.</p>
-        <Button onClick={() => location.reload()}>Start again</Button>
+        <b>{t('Nothing goes to the office now.')}</b>
+        <p>{t('{reason} What was saved on this laptop is safe.', { reason: reason ?? '' })}</p>
+        <Button onClick={() => location.reload()}>{t('Start again')}</Button>
       </div>
     );
   }

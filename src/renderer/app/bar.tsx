@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconChevronRight } from '@tabler/icons-r
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useWhere } from '#renderer/state/where.ts';
+import { t } from '#renderer/words/t.ts';
 import { AccountMenu } from './account-menu.tsx';
 import css from './shell.module.css';
 import { SyncChip } from './sync-chip.tsx';
@@ -14,11 +15,11 @@ export function Bar(): ReactNode {
   const crumbs = useWhere((state) => state.crumbs);
   return (
     <header className={css.bar}>
-      <nav className={css.crumbs} aria-label="Where you are">
-        <ActionIcon aria-label="Back" disabled={!canGoBack} bg="transparent" onClick={() => router.history.back()}>
+      <nav className={css.crumbs} aria-label={t('Where you are')}>
+        <ActionIcon aria-label={t('Back')} disabled={!canGoBack} bg="transparent" onClick={() => router.history.back()}>
           <IconArrowLeft size={16} />
         </ActionIcon>
-        <ActionIcon aria-label="Forward" onClick={() => router.history.forward()}>
+        <ActionIcon aria-label={t('Forward')} onClick={() => router.history.forward()}>
           <IconArrowRight size={16} />
         </ActionIcon>
         {crumbs.map((crumb, index) => (

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { useLayout } from '#renderer/state/layout.ts';
 import { Keys } from '#renderer/ui/marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import css from './shell.module.css';
 
 /** Whether the list of keys is shown. */
@@ -13,16 +14,23 @@ export const useHelp = create<{ isShown: boolean; show: () => void; hide: () => 
 }));
 
 const LIST: [keys: string, does: string][] = [
-  ['G A', 'Go to assets'],
-  ['G T', 'Go to tickets'],
-  ['G S', 'Go to the sync centre'],
-  ['C', 'New ticket or asset, in a list'],
-  ['J K', 'Next and previous row of a list'],
-  ['Enter', 'Open the row; save the field'],
-  ['Esc', 'Leave a field as it was; close what is open'],
-  ['/', 'Type to narrow the list'],
-  ['Ctrl Enter', 'Save a text of several lines; add the note'],
-  ['?', 'This list'],
+  ['G H', t('Go to Today')],
+  ['G T', t('Go to tickets')],
+  ['G A', t('Go to assets')],
+  ['G C', t('Go to clients')],
+  ['G L', t('Go to sites')],
+  ['G P', t('Go to people')],
+  ['G D', t('Go to documents')],
+  ['G S', t('Go to the sync centre')],
+  ['C', t('New ticket or asset, in a list')],
+  ['J K', t('Next and previous row of a list')],
+  ['Enter', t('Open the row; save the field')],
+  // words: data, the name of a key
+  ['Esc', t('Leave a field as it was; close what is open')],
+  ['/', t('Type to narrow the list')],
+  // words: data, the name of a key
+  ['Ctrl Enter', t('Save a text of several lines; add the note')],
+  ['?', t('This list')],
 ];
 
 /** The keys that do something, and the switch that turns single letters off. */
@@ -32,8 +40,8 @@ export function KeysHelp(): ReactNode {
   return (
     <Modal opened={isShown} onClose={hide} withCloseButton={false}>
       <div className={css.keyHead}>
-        <Modal.Title>Keys</Modal.Title>
-        <CloseButton aria-label="Close" onClick={hide} />
+        <Modal.Title>{t('Keys')}</Modal.Title>
+        <CloseButton aria-label={t('Close')} onClick={hide} />
       </div>
       <div className={css.keyList}>
         {LIST.map(([keys, does]) => (
@@ -46,8 +54,8 @@ export function KeysHelp(): ReactNode {
         ))}
       </div>
       <Switch
-        label="Single letters are shortcuts"
-        description="Turn this off if you speak to your computer."
+        label={t('Single letters are shortcuts')}
+        description={t('Turn this off if you speak to your computer.')}
         checked={hasKeys}
         onChange={(event) => setHasKeys(event.currentTarget.checked)}
       />

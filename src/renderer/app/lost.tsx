@@ -3,14 +3,15 @@ import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-route
 import type { ReactNode } from 'react';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { Empty } from '#renderer/ui/states.tsx';
+import { t } from '#renderer/words/t.ts';
 
 /** An address that leads nowhere. */
 export function NotFoundPage(): ReactNode {
   return (
     <>
-      <PageTitle title="Nothing here" crumbs={[{ label: 'Nothing here' }]} />
-      <Empty isPage action={<Link to="/tickets">Go to the tickets</Link>}>
-        There is no page at this address.
+      <PageTitle title={t('Nothing here')} crumbs={[{ label: t('Nothing here') }]} />
+      <Empty isPage action={<Link to="/tickets">{t('Go to the tickets')}</Link>}>
+        {t('There is no page at this address.')}
       </Empty>
     </>
   );
@@ -26,10 +27,10 @@ export function ErrorPage({ error, reset }: ErrorComponentProps): ReactNode {
   return (
     <Empty
       isPage
-      action={<Button onClick={again}>Show it again</Button>}
+      action={<Button onClick={again}>{t('Show it again')}</Button>}
       hint={error instanceof Error ? error.message : undefined}
     >
-      This page could not be shown. Everything that was saved is safe.
+      {t('This page could not be shown. Everything that was saved is safe.')}
     </Empty>
   );
 }

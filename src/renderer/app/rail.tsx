@@ -1,14 +1,29 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconCpu, IconRefresh, IconTicket } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBook,
+  IconBriefcase,
+  IconBuilding,
+  IconCpu,
+  IconRefresh,
+  IconSun,
+  IconTicket,
+} from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { t } from '#renderer/words/t.ts';
 import css from './shell.module.css';
 
 const TABS = [
-  { to: '/assets', label: 'Assets', icon: IconCpu },
-  { to: '/tickets', label: 'Tickets', icon: IconTicket },
-  { to: '/sync', label: 'Sync', icon: IconRefresh },
+  { to: '/', label: t('Today'), icon: IconSun },
+  { to: '/tickets', label: t('Tickets'), icon: IconTicket },
+  { to: '/assets', label: t('Assets'), icon: IconCpu },
+  { to: '/clients', label: t('Clients'), icon: IconBriefcase },
+  { to: '/sites', label: t('Sites'), icon: IconBuilding },
+  { to: '/people', label: t('People'), icon: IconAddressBook },
+  { to: '/documents', label: t('Documents'), icon: IconBook },
+  { to: '/sync', label: t('Sync'), icon: IconRefresh },
 ] as const;
 
 /** The main parts of the app, as index tabs. */
@@ -16,13 +31,13 @@ export function Rail(): ReactNode {
   const { needsYou } = useLiveSync().status;
   const path = useLocation({ select: (location) => location.pathname });
   return (
-    <nav className={css.rail} aria-label="Main">
+    <nav className={css.rail} aria-label={t('Main')}>
       {TABS.map(({ to, label, icon: Glyph }) => (
         <Link
           key={to}
           to={to}
           className={css.tab}
-          aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined}
+          aria-current={path === to || (to !== '/' && path.startsWith(`${to}/`)) ? 'page' : undefined}
           data-last={to === '/sync' || undefined}
         >
           <Glyph size={20} stroke={1.6} aria-hidden />
@@ -30,7 +45,7 @@ export function Rail(): ReactNode {
           {to === '/sync' && needsYou > 0 && (
             <em>
               {needsYou}
-              <VisuallyHidden> need you</VisuallyHidden>
+              <VisuallyHidden> {t('need you')}</VisuallyHidden>
             </em>
           )}
         </Link>

@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useNotices } from '#renderer/state/notices.ts';
 import { Keys } from '#renderer/ui/marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import { useHelp } from './keys-help.tsx';
 import css from './shell.module.css';
 
@@ -43,7 +44,7 @@ export function StatusLine(): ReactNode {
             <span data-tone={notice.tone}>{notice.text}</span>
             {undo && (
               <button type="button" className={css.link} onClick={() => void undo()}>
-                Undo
+                {t('Undo')}
               </button>
             )}
           </>

@@ -10,6 +10,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { t } from '#renderer/words/t.ts';
 import css from './shell.module.css';
 import { type SyncLook, syncWords } from './sync-words.ts';
 
@@ -29,7 +30,7 @@ export function SyncChip(): ReactNode {
   const { look, words } = syncWords(status);
   const Glyph = ICONS[look];
   return (
-    <Link to="/sync" className={css.sync} data-look={look} title={status.reason ?? 'Open the sync centre'}>
+    <Link to="/sync" className={css.sync} data-look={look} title={status.reason ?? t('Open the sync centre')}>
       <Glyph size={16} stroke={1.9} aria-hidden style={status.phase === 'sending' ? { rotate: '180deg' } : undefined} />
       {words}
     </Link>

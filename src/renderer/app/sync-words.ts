@@ -1,4 +1,5 @@
 import { timesIn } from '#renderer/parts/times.ts';
+import { t } from '#renderer/words/t.ts';
 import { assertNever } from '#shared/lib/exhaustive.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 
@@ -10,7 +11,7 @@ export function syncWords(status: SyncStatus): { look: SyncLook; words: string }
   const { phase, unsent, needsYou } = status;
   const base = phaseWords(status);
   if (needsYou === 0) return base;
-  const asks = `${needsYou} need${needsYou === 1 ? 's' : ''} you`;
+  const asks = t('{needsYou, plural, one {# needs you} other {# need you}}', { needsYou });
   // What needs a person outranks everything but a session or an app that has ended.
   const look = base.look === 'asks' ? 'asks' : 'you';
   const isOnlyAsk = phase === 'at-office' && unsent === 0;
@@ -20,33 +21,37 @@ export function syncWords(status: SyncStatus): { look: SyncLook; words: string }
 function phaseWords(status: SyncStatus): { look: SyncLook; words: string } {
   const { unsent, lastContactAt, offlineSince, progress } = status;
   const time = (iso: string): string => timesIn(null).moment(iso);
-  const here = unsent > 0 ? `, ${unsent} saved here` : '';
+  const here = unsent > 0 ? t(', {unsent} saved here', { unsent }) : '';
   switch (status.phase) {
     case 'starting':
       return { look: 'quiet', words: `Starting${here}` };
     case 'first-sync': {
       const share =
         progress && progress.total > 0 ? `, ${Math.floor((progress.received / progress.total) * 100)} %` : '';
-      return { look: 'moving', words: `First sync${share}${here}` };
+      return { look: 'moving', words: t('First sync{share}{here}', { share, here }) };
     }
     case 'offline':
       return {
         look: 'offline',
-        words: here ? `Offline${here}` : offlineSince ? `Offline since ${time(offlineSince)}` : 'Offline',
+        words: here
+          ? t('Offline{here}', { here })
+          : offlineSince
+            ? t('Offline since {time}', { time: time(offlineSince) })
+            : t('Offline'),
       };
     case 'saved-here':
-      return { look: 'here', words: `${unsent} saved here` };
+      return { look: 'here', words: t('{unsent} saved here', { unsent }) };
     case 'sending':
-      return { look: 'moving', words: `Sending ${unsent}` };
+      return { look: 'moving', words: t('Sending {unsent}', { unsent }) };
     case 'at-office':
       return {
         look: 'office',
-        words: lastContactAt ? `All at the office ${time(lastContactAt)}` : 'All at the office',
+        words: lastContactAt ? t('All at the office {time}', { time: time(lastContactAt) }) : t('All at the office'),
       };
     case 'signed-out':
-      return { look: 'asks', words: `Signed out${here}` };
+      return { look: 'asks', words: t('Signed out{here}', { here }) };
     case 'update-needed':
-      return { look: 'asks', words: `Update needed${here}` };
+      return { look: 'asks', words: t('Update needed{here}', { here }) };
     case 'stopped':
       return { look: 'asks', words: `Stopped${here}` };
     default:

@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { t } from '#renderer/words/t.ts';
 import { type FirstAdminRequest, PATHS, type Session, sessionSchema } from '#shared/wire/contract.ts';
 import { desktop, officeAt, post } from './office-calls.ts';
 import { knownDevice, type Remembered, remember, rememberDevice, remembered } from './remembered.ts';
@@ -37,7 +38,7 @@ export async function retryOffice(): Promise<void> {
 /** Sets the office's address (desktop only). The page is loaded again, because its security policy follows it. */
 export async function chooseOffice(address: string): Promise<void> {
   const typed = /^https?:\/\//.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
-  const refused = { ok: false as const, message: 'This is no address of an office.' };
+  const refused = { ok: false as const, message: t('This is no address of an office.') };
   const answer = await desktop?.setOfficeAddress(typed.replace(/\/+$/, '')).catch(() => refused);
   if (answer && !answer.ok) showSession({ is: 'needs-office', message: answer.message });
 }
@@ -51,11 +52,12 @@ export async function signIn(email: string, password: string): Promise<string | 
     password,
     client: desktop ? 'desktop' : 'web',
     deviceId: await knownDevice(state.officeUrl, email),
-    deviceName: navigator.platform || 'Laptop',
+    deviceName: navigator.platform || t('Laptop'),
   });
   if (!answer.ok) return answer.error.message;
   const session = sessionSchema.safeParse(answer.value);
-  if (!session.success) return 'Something on the way answered instead of the office. Check the network and try again.';
+  if (!session.success)
+    return t('Something on the way answered instead of the office. Check the network and try again.');
   return begin(state.officeUrl, session.data);
 }
 
@@ -70,7 +72,7 @@ export async function createFirstAdmin(request: FirstAdminRequest): Promise<stri
 
 async function begin(officeUrl: string, session: Session): Promise<string | null> {
   const office = await officeAt(officeUrl);
-  if (office === null) return 'The office answered the sign-in and then went away. Try again.';
+  if (office === null) return t('The office answered the sign-in and then went away. Try again.');
   if (desktop && session.refreshToken !== null) await desktop.secret.set(REFRESH_SECRET, session.refreshToken);
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
   const value = { officeUrl, office, user: session.user, device: session.device, isSignedIn: true };
@@ -147,7 +149,7 @@ export async function takeOver(): Promise<void> {
 /** Asks for the password again while the records stay where they are: after the office ended the session. */
 export async function signInAgain(): Promise<void> {
   const last = await remembered();
-  if (last) await askForSignIn(last.officeUrl, 'Please sign in again. Everything on this laptop is kept.');
+  if (last) await askForSignIn(last.officeUrl, t('Please sign in again. Everything on this laptop is kept.'));
 }
 
 /** Signs out. Records and unsent work stay on this laptop for the same user's next sign-in. */

@@ -1,3 +1,4 @@
+import { t } from '#renderer/words/t.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { type OfficeInfo, officeInfoSchema, PATHS, wireErrorSchema } from '#shared/wire/contract.ts';
 
@@ -8,7 +9,7 @@ const TIMEOUT_MS = 15_000;
 
 const OFFLINE = {
   code: 'offline',
-  message: 'The office cannot be reached. Check the address and the connection, and try again.',
+  message: t('The office cannot be reached. Check the address and the connection, and try again.'),
 };
 
 /** An answer of the office, or why there is none: `offline` when nobody or somebody else answered. */

@@ -1,5 +1,6 @@
 import { newId } from '#renderer/data/commands.ts';
 import type { Draft } from '#renderer/state/drafts.ts';
+import { t } from '#renderer/words/t.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { readMinutes } from './times.ts';
 
@@ -27,10 +28,10 @@ export function activityDraft(about: About, values: Record<string, unknown>): Ed
 /** What the draft says, or the sentence that speaks against it. */
 export function activityValues(draft: Draft): Record<string, unknown> | string {
   if (draft.kind !== 'time') {
-    if (!draft.text.trim()) return 'The note is empty.';
+    if (!draft.text.trim()) return t('The note is empty.');
     return { kind: 'note', body: draft.text.trim(), audience: draft.kind };
   }
   const minutes = readMinutes(draft.time);
-  if (minutes === null) return 'Say how long, as 0:35 or as minutes.';
+  if (minutes === null) return t('Say how long, as 0:35 or as minutes.');
   return { kind: 'time', body: draft.text.trim(), minutes, isBillable: draft.isBillable };
 }

@@ -14,6 +14,8 @@ import type { ReactNode } from 'react';
 import { SavedHere, type Tone } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Event, Note } from '#renderer/ui/timeline.tsx';
+import { Rich } from '#renderer/words/rich.tsx';
+import { message, t } from '#renderer/words/t.ts';
 import type { ActivityKind } from '#shared/domain/activities/fields.ts';
 import type { Activity } from '#shared/domain/records.ts';
 import { assertNever } from '#shared/lib/exhaustive.ts';
@@ -60,6 +62,12 @@ export function ActivityEntry({ activity, by, times, isUnsent }: Props): ReactNo
   );
 }
 
+/** How an entry of time reads. */
+const WORK = {
+  time: { billable: message('<b>{time}</b> work, billable'), not: message('<b>{time}</b> work, not billable') },
+  travel: { billable: message('<b>{time}</b> travel, billable'), not: message('<b>{time}</b> travel, not billable') },
+};
+
 function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note'>; by: string }): ReactNode {
   const { activity, kind, by } = props;
   const said = activity.body && <span className={text.pre}>{activity.body}</span>;
@@ -69,13 +77,16 @@ function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note
       return (
         <>
           <span>
-            {kind === 'priority' && 'Priority '}
-            {activity.from && (
-              <>
-                <b>{activity.from}</b> to{' '}
-              </>
+            {kind === 'priority' && `${t('Priority')} `}
+            {activity.from ? (
+              <Rich
+                text="<b>{from}</b> to <b>{to}</b>"
+                values={{ from: activity.from, to: activity.to }}
+                parts={{ b: <b /> }}
+              />
+            ) : (
+              <b>{activity.to}</b>
             )}
-            <b>{activity.to}</b>
           </span>
           {said}
           <span className={text.muted}>{by}</span>
@@ -84,8 +95,12 @@ function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note
     case 'assignment':
       return (
         <span>
-          {by} gave it to <b>{activity.to || 'nobody'}</b>
-          {activity.from && <span className={text.muted}>, before {activity.from}</span>}
+          <Rich
+            text="{by} gave it to <b>{to}</b>"
+            values={{ by, to: activity.to || t('nobody') }}
+            parts={{ b: <b /> }}
+          />
+          {activity.from && <span className={text.muted}>{t(', before {from}', { from: activity.from })}</span>}
         </span>
       );
     case 'time':
@@ -93,8 +108,11 @@ function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note
       return (
         <>
           <span>
-            <b>{minutesText(activity.minutes ?? 0)}</b> {kind === 'travel' ? 'travel' : 'work'},{' '}
-            {activity.isBillable ? 'billable' : 'not billable'}
+            <Rich
+              text={WORK[kind][activity.isBillable ? 'billable' : 'not']}
+              values={{ time: minutesText(activity.minutes ?? 0) }}
+              parts={{ b: <b /> }}
+            />
           </span>
           {said}
           <span className={text.muted}>{by}</span>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Filter, useAll } from '#renderer/data/lists.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import type { Asset } from '#shared/domain/records.ts';
 
@@ -50,7 +51,7 @@ export function AssetPicker(props: {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           aria-label={props.label}
-          placeholder={`${props.label}: type a name or tag`}
+          placeholder={t('{label}: type a name or tag', { label: props.label })}
           value={typed}
           disabled={props.isDisabled ?? false}
           onChange={(event) => {
@@ -69,14 +70,16 @@ export function AssetPicker(props: {
               <span className={text.row}>
                 <Code>{asset.tag}</Code>
                 <span className={text.cut}>{asset.name}</span>
-                <span className={`${text.push} ${text.small} ${text.muted}`}>{ASSET_CLASSES[asset.class].label}</span>
+                <span className={`${text.push} ${text.small} ${text.muted}`}>
+                  {t(ASSET_CLASSES[asset.class].label)}
+                </span>
               </span>
             </Combobox.Option>
           ))}
           {found.assets.length === 0 && !found.isLoading && (
-            <Combobox.Empty>No asset of this client by that name</Combobox.Empty>
+            <Combobox.Empty>{t('No asset of this client by that name')}</Combobox.Empty>
           )}
-          {found.hasMore && <Combobox.Footer>There are more; type on to find them</Combobox.Footer>}
+          {found.hasMore && <Combobox.Footer>{t('There are more; type on to find them')}</Combobox.Footer>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -3,6 +3,7 @@ import { IconClock, IconEye, IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useUser } from '#renderer/data/session.ts';
 import { type Draft, type DraftKind, draftKey, emptyDraft, useDrafts } from '#renderer/state/drafts.ts';
+import { t } from '#renderer/words/t.ts';
 import { type About, activityDraft, activityValues } from './activity-draft.ts';
 import css from './composer.module.css';
 import { useSave } from './save.ts';
@@ -10,25 +11,25 @@ import { useBusy } from './use-busy.ts';
 
 const KINDS: Record<DraftKind, { label: string; field: string; hint: string; icon: ReactNode; saved: string }> = {
   internal: {
-    label: 'Internal note',
-    field: 'Internal note',
-    hint: 'Only the office reads this. Ctrl Enter adds it.',
+    label: t('Internal note'),
+    field: t('Internal note'),
+    hint: t('Only the office reads this. Ctrl Enter adds it.'),
     icon: <IconLock size={14} />,
-    saved: 'Internal note',
+    saved: t('Internal note'),
   },
   client: {
-    label: 'To the client',
-    field: 'Note to the client',
-    hint: 'The client reads this. Ctrl Enter adds it.',
+    label: t('To the client'),
+    field: t('Note to the client'),
+    hint: t('The client reads this. Ctrl Enter adds it.'),
     icon: <IconEye size={15} />,
-    saved: 'Note to the client',
+    saved: t('Note to the client'),
   },
   time: {
-    label: 'Time',
-    field: 'What was done in that time',
-    hint: 'What was done in that time. Ctrl Enter adds it.',
+    label: t('Time'),
+    field: t('What was done in that time'),
+    hint: t('What was done in that time. Ctrl Enter adds it.'),
     icon: <IconClock size={14} />,
-    saved: 'Time',
+    saved: t('Time'),
   },
 };
 
@@ -73,7 +74,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
     <section
       className={css.composer}
       data-kind={draft.kind}
-      aria-label="Add to the timeline"
+      aria-label={t('Add to the timeline')}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setIsUsed(false);
@@ -82,7 +83,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
       {kinds.length > 1 && (
         <SegmentedControl
           size="xs"
-          aria-label="What to add"
+          aria-label={t('What to add')}
           value={draft.kind}
           onChange={(value) => {
             update({ kind: value as DraftKind });
@@ -113,25 +114,25 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
             <>
               <TextInput
                 className={css.minutes ?? ''}
-                aria-label="Time spent"
+                aria-label={t('Time spent')}
                 placeholder="0:35"
                 value={draft.time}
                 onChange={(event) => update({ time: event.currentTarget.value })}
               />
               <Checkbox
-                label="Billable"
+                label={t('Billable')}
                 checked={draft.isBillable}
                 onChange={(event) => update({ isBillable: event.currentTarget.checked })}
               />
             </>
           )}
-          <span>{stored ? 'Draft kept on this laptop' : ''}</span>
+          <span>{stored ? t('Draft kept on this laptop') : ''}</span>
           <Button leftSection={kind.icon} disabled={isBusy} onClick={() => void add()}>
             {draft.kind === 'time'
-              ? 'Add time'
+              ? t('Add time')
               : draft.kind === 'client'
-                ? `Send to ${props.clientName}`
-                : 'Add internal note'}
+                ? t('Send to {clientName}', { clientName: props.clientName })
+                : t('Add internal note')}
           </Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useAll } from '#renderer/data/lists.ts';
 import { useUser } from '#renderer/data/session.ts';
+import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import { fieldOf, type Organization, type Person, type Site } from '#shared/domain/records.ts';
 import { titleOf } from '#shared/domain/title.ts';
@@ -53,17 +54,17 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
     const person = (id: string | null): string => {
       if (id === null) return 'nobody';
       if (id === user.personId) return user.name;
-      if (id === 'office') return 'the office';
-      return personOf.get(id)?.name ?? 'somebody this laptop does not know';
+      if (id === 'office') return t('the office');
+      return personOf.get(id)?.name ?? t('somebody this laptop does not know');
     };
     return {
       organizations: organizations.rows,
       sites: sites.rows,
       technicians: technicians.rows,
       isLoading,
-      client: (id) => (id === null ? 'the office' : (clientOf.get(id)?.name ?? 'unknown client')),
+      client: (id) => (id === null ? t('the office') : (clientOf.get(id)?.name ?? t('unknown client'))),
       clientCode: (id) => (id === null ? '' : (clientOf.get(id)?.shortCode ?? '')),
-      site: (id) => (id === null ? '' : (siteOf.get(id)?.name ?? 'unknown site')),
+      site: (id) => (id === null ? '' : (siteOf.get(id)?.name ?? t('unknown site'))),
       siteById: (id) => (id === null ? undefined : siteOf.get(id)),
       person,
       whoever: (idOrName) => (isId(idOrName) || idOrName === 'office' ? person(idOrName) : idOrName),

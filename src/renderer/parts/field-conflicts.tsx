@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useUser } from '#renderer/data/session.ts';
 import { TwoValues } from '#renderer/ui/two-values.tsx';
+import { t } from '#renderer/words/t.ts';
 import { fieldValue } from '#shared/domain/records.ts';
 import { useReferences } from './directory.tsx';
 import type { RecordEdit } from './record-edit.ts';
@@ -36,13 +37,13 @@ function Open({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
       left={{
         value: words(standing),
         who: whoWrote(field),
-        verb: `Keep “${shortened(words(standing))}”`,
+        verb: t('Keep “{standing}”', { standing: shortened(words(standing)) }),
         choose: () => edit.settle(key, field, standing),
       }}
       right={{
         value: words(conflict.value),
         who: `${conflict.author === user.personId ? 'you' : names.person(conflict.author)}, ${timesIn(null).moment(conflict.at)}`,
-        verb: `Take “${shortened(words(conflict.value))}”`,
+        verb: t('Take “{value}”', { value: shortened(words(conflict.value)) }),
         choose: () => edit.settle(key, field, conflict.value),
       }}
     />

@@ -4,6 +4,7 @@ import { useHistory } from '#renderer/data/sync.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { LineOutcome } from '#shared/sync/command.ts';
@@ -21,11 +22,11 @@ const FIRST = 12;
 
 /** What became of an edit, where it is not simply that it was applied. */
 const OUTCOMES: Partial<Record<LineOutcome, string>> = {
-  merged: 'merged with another edit',
-  unchanged: 'was so already',
-  conflict: 'kept beside what stood',
-  outdated: 'an older value, not taken',
-  settled: 'settled a conflict',
+  merged: t('merged with another edit'),
+  unchanged: t('was so already'),
+  conflict: t('kept beside what stood'),
+  outdated: t('an older value, not taken'),
+  settled: t('settled a conflict'),
 };
 
 /** A record's history as the office knows it, newest first. Without a connection it says so. */
@@ -42,7 +43,7 @@ export function History(props: { collection: Collection; record: AnyRecord; time
   const [showsAll, setShowsAll] = useState(false);
   if (lines === undefined) {
     return (
-      <Section title="History">
+      <Section title={t('History')}>
         <Ghosts lines={3} />
       </Section>
     );
@@ -50,17 +51,19 @@ export function History(props: { collection: Collection; record: AnyRecord; time
   if (lines === null) {
     const why =
       record.rev === 0
-        ? 'The office has not seen this record yet. Its history begins when it arrives there.'
-        : `The history is kept at the office${phase === 'offline' ? ', which cannot be reached now' : ' and did not come'}. It is shown again with a connection.`;
+        ? t('The office has not seen this record yet. Its history begins when it arrives there.')
+        : phase === 'offline'
+          ? t('The history is kept at the office, which cannot be reached now. It is shown again with a connection.')
+          : t('The history is kept at the office and did not come. It is shown again with a connection.');
     return (
-      <Section title="History">
+      <Section title={t('History')}>
         <p className={`${text.small} ${text.muted}`}>{why}</p>
       </Section>
     );
   }
   const newest = [...lines].reverse();
   return (
-    <Section title="History" count={lines.length}>
+    <Section title={t('History')} count={lines.length}>
       <ul className={css.history}>
         {(showsAll ? newest : newest.slice(0, FIRST)).map((line) => (
           <Line key={`${line.seq}-${line.field}`} line={line} collection={collection} times={times} names={names} />
@@ -68,7 +71,7 @@ export function History(props: { collection: Collection; record: AnyRecord; time
       </ul>
       {!showsAll && newest.length > FIRST && (
         <Button variant="subtle" data-size="xs" onClick={() => setShowsAll(true)}>
-          Show all {newest.length}
+          {t('Show all {count}', { count: newest.length })}
         </Button>
       )}
     </Section>
@@ -86,7 +89,7 @@ function Line(props: { line: HistoryLine; collection: Collection; times: Times; 
       <time title={times.full(line.at)}>{times.short(line.at)}</time>
       <span>
         {isCreation ? (
-          <b>Created</b>
+          <b>{t('Created')}</b>
         ) : (
           <>
             <b>{fieldLabel(collection, line.field)}</b>{' '}

@@ -1,39 +1,42 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Crumb } from '#renderer/state/where.ts';
 import { Empty } from '#renderer/ui/states.tsx';
+import { t } from '#renderer/words/t.ts';
+import { RECORD_NAME } from '#shared/domain/collections.ts';
 import { useLiveSync } from './live-sync.tsx';
 import { PageTitle } from './page-title.tsx';
+import { LIST_OF, type Listed } from './record-link.tsx';
 
 /** A record that is not on this laptop, and why that may be. */
-export function MissingRecord(props: {
-  kind: 'asset' | 'ticket';
-  list: '/assets' | '/tickets';
-  listName: string;
-}): ReactNode {
+export function MissingRecord({ collection }: { collection: Listed }): ReactNode {
   const { phase } = useLiveSync().status;
+  const { to, label } = LIST_OF[collection];
+  const kind = t(RECORD_NAME[collection]);
   const why =
     phase === 'first-sync'
-      ? 'The first sync is still bringing records; it may be among them.'
-      : 'It may belong to a client that you have no access to, or it never was.';
+      ? t('The first sync is still bringing records; it may be among them.')
+      : t('It may belong to a client that you have no access to, or it never was.');
+  const title = t('No such {kind}', { kind });
+  const crumbs: Crumb[] = [{ label, to }, { label: title }];
   return (
     <>
-      <PageTitle
-        title={`No such ${props.kind}`}
-        crumbs={[{ label: props.listName, to: props.list }, { label: `No such ${props.kind}` }]}
-      />
-      <Empty isPage action={<Link to={props.list}>All {props.listName.toLowerCase()}</Link>} hint={why}>
-        This {props.kind} is not on this laptop.
+      <PageTitle title={title} crumbs={crumbs} />
+      <Empty isPage action={<Link to={to}>{t('All {list}', { list: label.toLowerCase() })}</Link>} hint={why}>
+        {t('This {kind} is not on this laptop.', { kind })}
       </Empty>
     </>
   );
 }
 
 /** Why nothing can be added: every record belongs to a client. */
-export const NoClients = ({ kind }: { kind: 'asset' | 'ticket' }): ReactNode => (
+export const NoClients = ({ collection }: { collection: Listed }): ReactNode => (
   <Empty
     isPage
-    hint="Either the office has no clients yet: an administrator brings them in with an import. Or your role reads and changes nothing."
+    hint={t(
+      'Either the office has no clients yet: an administrator adds them under Clients. Or your role reads and changes nothing.',
+    )}
   >
-    There is no client for whom you could add {kind === 'asset' ? 'an asset' : 'a ticket'}.
+    {t('There is no client for whom you could add a new {kind}.', { kind: t(RECORD_NAME[collection]) })}
   </Empty>
 );

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { type Crumb, useWhere } from '#renderer/state/where.ts';
+import { t } from '#renderer/words/t.ts';
 import { useLiveSync } from './live-sync.tsx';
 
 /** Names the page: in the window's title, with the number of edits that have not left this laptop, and in the crumbs. */
@@ -8,6 +9,6 @@ export function PageTitle({ title, crumbs }: { title: string; crumbs: readonly C
   const setCrumbs = useWhere((state) => state.setCrumbs);
   const key = JSON.stringify(crumbs);
   useEffect(() => setCrumbs(JSON.parse(key) as Crumb[]), [key, setCrumbs]);
-  const mark = unsent > 0 ? `(${unsent} saved here) ` : '';
-  return <title>{`${mark}${title}, Sitebook`}</title>;
+  const mark = unsent > 0 ? `(${t('{unsent} saved here', { unsent })}) ` : '';
+  return <title>{mark + t('{title}, Sitebook', { title })}</title>;
 }

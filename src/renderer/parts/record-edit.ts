@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { titleOf } from '#shared/domain/title.ts';
@@ -51,7 +52,9 @@ export function useRecordEdit(collection: Collection, record: AnyRecord, isLocke
       draft,
       save: (field, value) => save(called, fieldLabel(collection, field), [draft({ [field]: value })]),
       settle: (key, field, value) =>
-        save(called, `${fieldLabel(collection, field)} settled,`, [{ ...draft({ [field]: value }), settles: key }]),
+        save(called, t('{fieldLabel} settled,', { fieldLabel: fieldLabel(collection, field) }), [
+          { ...draft({ [field]: value }), settles: key },
+        ]),
     };
   }, [collection, record, fields, mayWrite, isLocked, save]);
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Option, SelectField, TagsField } from '#renderer/ui/choice-field.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import { TextAreaField, TextField } from '#renderer/ui/text-field.tsx';
+import { t } from '#renderer/words/t.ts';
 import { fieldValue } from '#shared/domain/records.ts';
 import { FieldConflicts } from './field-conflicts.tsx';
 import type { RecordEdit } from './record-edit.ts';
@@ -55,7 +56,7 @@ export const RecordDay = (props: FieldProps): ReactNode => (
     value={textOf(props) && dayText(textOf(props))}
     onSave={async (text) => {
       const day = text.trim() === '' ? null : readDay(text);
-      if (day === null && text.trim() !== '') return 'Write the day as 31 Jan 2027 or 2027-01-31.';
+      if (day === null && text.trim() !== '') return t('Write the day as 31 Jan 2027 or 2027-01-31.');
       return props.edit.save(props.field, day);
     }}
   />
@@ -69,7 +70,7 @@ export const RecordNumber = (props: FieldProps): ReactNode => (
     value={textOf(props)}
     onSave={async (text) => {
       const trimmed = text.trim();
-      if (trimmed !== '' && !/^\d+([.,]\d+)?$/.test(trimmed)) return 'Only a number, or nothing.';
+      if (trimmed !== '' && !/^\d+([.,]\d+)?$/.test(trimmed)) return t('Only a number, or nothing.');
       return props.edit.save(props.field, trimmed === '' ? null : Number(trimmed.replace(',', '.')));
     }}
   />

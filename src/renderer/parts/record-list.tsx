@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import { useWhere } from '#renderer/state/where.ts';
 import css from '#renderer/ui/table.module.css';
 import { type Column, columnStyle, GhostRow, HeadRow, Row, Rows, type SortedBy } from '#renderer/ui/table.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { RecordIn } from '#shared/domain/records.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -120,7 +121,7 @@ export function RecordList<C extends Collection>(props: Props<C>): ReactNode {
 
 /** Rows of a list that is on its way. */
 export const GhostList = ({ columns }: { columns: readonly Column[] }): ReactNode => (
-  <div className={css.table} role="status" aria-label="Loading" style={columnStyle(columns)}>
+  <div className={css.table} role="status" aria-label={t('Loading')} style={columnStyle(columns)}>
     {Array.from({ length: 14 }, (_, n) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: rows without identity.
       <GhostRow key={n} columns={columns} />

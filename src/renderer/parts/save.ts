@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { commit } from '#renderer/data/commands.ts';
 import { useNotices } from '#renderer/state/notices.ts';
+import { t } from '#renderer/words/t.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 
 /** Writes edits. Resolves with the sentence that speaks against them, or null once they are saved on this laptop. */
@@ -13,7 +14,7 @@ async function write(drafts: EditDraft[]): Promise<string | null> {
     return result.ok ? null : result.error.message;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return `This laptop could not write it: ${why} Nothing was saved.`;
+    return t('This laptop could not write it: {why} Nothing was saved.', { why });
   }
 }
 
@@ -29,10 +30,17 @@ export function useSave(): Save {
       if (objection !== null) return objection;
       const takeBack = async (): Promise<void> => {
         const against = undo ? await write(undo) : null;
-        const text = against === null ? `${record}: ${what} taken back, saved on this laptop` : `${record}: ${against}`;
+        const text =
+          against === null
+            ? t('{record}: {what} taken back, saved on this laptop', { record, what })
+            : `${record}: ${against}`;
         show({ tone: against === null ? 'ok' : 'bad', text, undo: null });
       };
-      show({ tone: 'ok', text: `${record}: ${what} saved on this laptop`, undo: undo ? takeBack : null });
+      show({
+        tone: 'ok',
+        text: t('{record}: {what} saved on this laptop', { record, what }),
+        undo: undo ? takeBack : null,
+      });
       return null;
     },
     [show],

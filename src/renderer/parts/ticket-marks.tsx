@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Level, StateMark, type Tone } from '#renderer/ui/marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import { HOLD_REASONS, STATE_LABEL, type StateValue, type TicketState } from '#shared/domain/tickets/lifecycle.ts';
 import type { Priority } from '#shared/domain/tickets/priority.ts';
 
@@ -37,13 +38,13 @@ export function StateOf({ state, isShort = false }: { state: StateValue; isShort
     <StateMark
       icon={<Glyph size={15} stroke={1.75} aria-hidden />}
       tone={tone}
-      why={state.hold ? HOLD_REASONS[state.hold].replace(isShort ? 'awaiting ' : '', '') : undefined}
+      why={state.hold ? t(HOLD_REASONS[state.hold]).replace(isShort ? 'awaiting ' : '', '') : undefined}
     >
-      {STATE_LABEL[state.is]}
+      {t(STATE_LABEL[state.is])}
     </StateMark>
   );
 }
 
 export const PriorityMark = ({ level }: { level: Priority }): ReactNode => (
-  <Level level={level} name={`Priority ${level}`} />
+  <Level level={level} name={t('Priority {level}', { level })} />
 );

@@ -3,6 +3,7 @@ import { useAll } from '#renderer/data/lists.ts';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Day } from '#renderer/ui/timeline.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Activity } from '#shared/domain/records.ts';
 import { ActivityEntry } from './activity-entry.tsx';
 import { useDirectory } from './directory.tsx';
@@ -34,8 +35,8 @@ export function Timeline(props: {
   const hidden = props.total - props.activities.length;
   return (
     <>
-      {hidden > 0 && <p className={text.muted}>{hidden} later entries are not shown here.</p>}
-      <ol aria-label="Timeline">
+      {hidden > 0 && <p className={text.muted}>{t('{hidden} later entries are not shown here.', { hidden })}</p>}
+      <ol aria-label={t('Timeline')}>
         {[...days].map(([day, activities]) => [
           <Day key={day}>{day}</Day>,
           ...activities.map((activity) => (

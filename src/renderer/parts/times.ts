@@ -1,4 +1,4 @@
-/** Moments as people at one place read them. */
+import { t } from '#renderer/words/t.ts'; /** Moments as people at one place read them. */
 export interface Times {
   /** 15:34, where the zone is said already. */
   clock(iso: string): string;
@@ -69,7 +69,7 @@ export function timesIn(zone: string | null): Times {
     },
     day: (iso) => {
       const zone = zoneOf(iso) && `,${zoneOf(iso)}`;
-      if (isToday(iso)) return `Today, ${longDay(iso)}${zone}`;
+      if (isToday(iso)) return t('Today, {longDay}{zone}', { longDay: longDay(iso), zone });
       return `${isThisYear(iso) ? longDay(iso) : longDate(iso)}${zone}`;
     },
     full: (iso) => `${longDate(iso)}, ${seconds(iso)}`,

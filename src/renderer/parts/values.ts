@@ -1,3 +1,4 @@
+import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES, type AssetClass } from '#shared/domain/assets/classes.ts';
 import type { Place } from '#shared/domain/assets/fields.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
@@ -9,7 +10,8 @@ import type { Directory } from './directory.tsx';
 import { dayText, minutesText, timesIn } from './times.ts';
 
 /** What a field is called. */
-export const fieldLabel = (collection: Collection, field: string): string => fieldOf(collection, field)?.label ?? field;
+export const fieldLabel = (collection: Collection, field: string): string =>
+  t(fieldOf(collection, field)?.label ?? field);
 
 /** Where something stands: "Northgate Clinic, B1, R1 U38". Empty where nobody said. */
 export function placeText(place: Place, names: Directory): string {
@@ -22,17 +24,21 @@ export function placeText(place: Place, names: Directory): string {
 /** "On hold, awaiting caller"; "Resolved, fixed". */
 export function stateText(state: StateValue): string {
   const why = state.hold
-    ? HOLD_REASONS[state.hold]
+    ? t(HOLD_REASONS[state.hold])
     : state.is === 'resolved' && state.resolution
-      ? RESOLUTION_CODES[state.resolution.code].toLowerCase()
+      ? t(RESOLUTION_CODES[state.resolution.code]).toLowerCase()
       : '';
-  return why ? `${STATE_LABEL[state.is]}, ${why}` : STATE_LABEL[state.is];
+  return why ? `${t(STATE_LABEL[state.is])}, ${why}` : t(STATE_LABEL[state.is]);
 }
 
 const priorityText = (value: PriorityValue): string =>
   value.override === null
-    ? `P${value.level}, ${value.impact} impact, ${value.urgency} urgency`
-    : `P${value.level}, decided: ${value.reason}`;
+    ? t('P{level}, {impact} impact, {urgency} urgency', {
+        level: value.level,
+        impact: value.impact,
+        urgency: value.urgency,
+      })
+    : t('P{level}, decided: {reason}', { level: value.level, reason: value.reason });
 
 const sentenceCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 
@@ -41,7 +47,7 @@ function listText(titles: (string | undefined)[]): string {
   const known = titles.filter((title) => title !== undefined).slice(0, 4);
   const rest = titles.length - known.length;
   if (known.length === 0) return `${rest} ${rest === 1 ? 'record' : 'records'}`;
-  return rest > 0 ? `${known.join(', ')} and ${rest} more` : known.join(', ');
+  return rest > 0 ? t('{join} and {rest} more', { join: known.join(', '), rest }) : known.join(', ');
 }
 
 /** The value of any field as people read it; "empty" where there is none. */
@@ -54,14 +60,14 @@ export function valueText(collection: Collection, field: string, value: unknown,
     case 'assets.place':
       return placeText(value as Place, names) || 'empty';
     case 'assets.lifecycle':
-      return ASSET_LIFECYCLE[value as AssetLife]?.label ?? String(value);
+      return t(ASSET_LIFECYCLE[value as AssetLife]?.label ?? String(value));
     case 'assets.class':
-      return ASSET_CLASSES[value as AssetClass]?.label ?? String(value);
+      return t(ASSET_CLASSES[value as AssetClass]?.label ?? String(value));
     case 'assets.interfaces':
-      return `${(value as unknown[]).length} interfaces`;
+      return t('{count} interfaces', { count: (value as unknown[]).length });
     case 'assets.verified': {
       const { at, by } = value as { at: string; by: string };
-      return `${timesIn(null).moment(at)} by ${names.whoever(by)}`;
+      return t('{moment} by {whoever}', { moment: timesIn(null).moment(at), whoever: names.whoever(by) });
     }
     case 'tickets.state':
       return stateText(value as StateValue);
@@ -70,14 +76,14 @@ export function valueText(collection: Collection, field: string, value: unknown,
     case 'activities.minutes':
       return minutesText(value as number);
     case 'activities.parent':
-      return (value as { collection: string }).collection === 'tickets' ? 'the ticket' : 'the asset';
+      return (value as { collection: string }).collection === 'tickets' ? t('the ticket') : t('the asset');
   }
   if (field === 'deleted') return value === true ? 'deleted' : 'kept';
   if (field === 'organizationId') return names.client(value as string);
   if (field === 'siteId') return names.site(value as string);
   if (field === 'assigneeId') return names.person(value as string);
   if (field.endsWith('Ids') && Array.isArray(value)) return listText(value.map((id) => names.other(String(id))));
-  if (field.endsWith('Id')) return names.other(String(value)) ?? 'a record that is not here';
+  if (field.endsWith('Id')) return names.other(String(value)) ?? t('a record that is not here');
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {

@@ -1,5 +1,6 @@
 import { useUser } from '#renderer/data/session.ts';
 import { useHistory } from '#renderer/data/sync.ts';
+import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { useDirectory } from './directory.tsx';
@@ -20,7 +21,7 @@ export function useWhoWrote(collection: Collection, record: AnyRecord): (field: 
     const line =
       lines?.findLast((one) => one.field === field && STANDS.includes(one.outcome)) ??
       lines?.find((one) => one.field === '*');
-    if (!line) return 'stands at the office';
+    if (!line) return t('stands at the office');
     return `${line.author === user.personId ? 'you' : names.person(line.author)}, ${timesIn(null).moment(line.at)}`;
   };
 }

@@ -1,9 +1,22 @@
 import { create } from 'zustand';
 
+/** The lists and pages that a crumb may lead to. */
+export type Place =
+  | '/'
+  | '/tickets'
+  | '/assets'
+  | '/clients'
+  | '/sites'
+  | '/people'
+  | '/documents'
+  | '/users'
+  | '/account'
+  | '/sync';
+
 /** A step on the way to the page that is shown; the last one is the page itself and leads nowhere. */
 export interface Crumb {
   label: string;
-  to?: '/assets' | '/tickets' | '/sync';
+  to?: Place;
 }
 
 interface Where {

@@ -1,5 +1,6 @@
 import { Select, TagsInput } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import css from './field.module.css';
 import { Frame, type FrameProps } from './field-frame.tsx';
 
@@ -44,7 +45,7 @@ export function SelectField(
         onChange={(value) => void props.onSave(value).then(setError)}
         allowDeselect={props.canBeEmpty ?? false}
         searchable={props.options.length >= SEARCH_FROM}
-        nothingFoundMessage="Nothing by that name"
+        nothingFoundMessage={t('Nothing by that name')}
         placeholder="–"
         error={error !== null}
         withAlignedLabels

@@ -1,6 +1,7 @@
 import { Checkbox, Popover, TextInput } from '@mantine/core';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import type { Option } from './choice-field.tsx';
 import css from './table.module.css';
 
@@ -26,7 +27,7 @@ export function FilterChip(props: {
     <span className={css.chip} data-on={isOn || undefined}>
       <Popover position="bottom-start" offset={6} trapFocus returnFocus onClose={() => setFind('')}>
         <Popover.Target>
-          <button type="button" aria-label={`Filter by ${props.name.toLowerCase()}`}>
+          <button type="button" aria-label={t('Filter by {name}', { name: props.name.toLowerCase() })}>
             {props.name}
             {isOn ? <b>{labels.join(', ') || props.chosen.length}</b> : <IconChevronDown size={13} aria-hidden />}
           </button>
@@ -35,8 +36,8 @@ export function FilterChip(props: {
           {props.options.length >= SEARCH_FROM && (
             <div className={css.pickFind}>
               <TextInput
-                aria-label={`Find a value of ${props.name.toLowerCase()}`}
-                placeholder="Find"
+                aria-label={t('Find a value of {name}', { name: props.name.toLowerCase() })}
+                placeholder={t('Find')}
                 value={find}
                 onChange={(event) => setFind(event.currentTarget.value)}
                 data-autofocus
@@ -53,7 +54,7 @@ export function FilterChip(props: {
                 onChange={() => toggle(one.value)}
               />
             ))}
-            {shown.length === 0 && <p className={css.pick}>Nothing to choose from.</p>}
+            {shown.length === 0 && <p className={css.pick}>{t('Nothing to choose from.')}</p>}
           </div>
         </Popover.Dropdown>
       </Popover>
@@ -61,7 +62,7 @@ export function FilterChip(props: {
         <button
           type="button"
           className={css.off}
-          aria-label={`Remove filter ${props.name.toLowerCase()}`}
+          aria-label={t('Remove filter {name}', { name: props.name.toLowerCase() })}
           onClick={() => props.onChange([])}
         >
           <IconX size={13} />

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { IconAlertTriangleFilled, IconDeviceLaptop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { t } from '#renderer/words/t.ts';
 import css from './marks.module.css';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'accent';
@@ -20,7 +21,7 @@ export const Code = ({ children }: { children: ReactNode }): ReactNode => <span 
 /** A rank from 1, the heaviest, to 5. `name` is what a screen reader says. */
 export const Level = ({ level, name }: { level: 1 | 2 | 3 | 4 | 5; name: string }): ReactNode => (
   <span className={css.level} data-level={level} title={name} role="img" aria-label={name}>
-    P{level}
+    {t('P{level}', { level })}
   </span>
 );
 
@@ -53,9 +54,9 @@ export function Badge(props: { tone?: Tone | undefined; icon?: ReactNode; childr
 
 /** Stands beside anything that has not reached the office yet. Nothing is shown once it has. */
 export const SavedHere = (): ReactNode => (
-  <span className={css.here} title="Saved on this laptop, not at the office yet">
+  <span className={css.here} title={t('Saved on this laptop, not at the office yet')}>
     <IconDeviceLaptop size={13} stroke={1.75} aria-hidden />
-    saved here
+    {t('saved here')}
   </span>
 );
 
@@ -64,7 +65,12 @@ export function RowMarks({ isUnsent, conflicts }: { isUnsent: boolean; conflicts
   return (
     <>
       {isUnsent && (
-        <span className={css.here} role="img" aria-label="Saved here, not at the office yet" title="Saved here">
+        <span
+          className={css.here}
+          role="img"
+          aria-label={t('Saved here, not at the office yet')}
+          title={t('Saved here')}
+        >
           <IconDeviceLaptop size={14} stroke={1.75} />
         </span>
       )}
@@ -73,8 +79,8 @@ export function RowMarks({ isUnsent, conflicts }: { isUnsent: boolean; conflicts
           className={css.state}
           data-tone="bad"
           role="img"
-          aria-label="Two people wrote the same field: needs you"
-          title="Two people wrote the same field"
+          aria-label={t('Two people wrote the same field: needs you')}
+          title={t('Two people wrote the same field')}
         >
           <IconAlertTriangleFilled size={13} />
         </span>

@@ -1,13 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRight, IconLayoutSidebarRightCollapse } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import css from './split.module.css';
 
 /** A page with context beside it. `sideLabel` names the panel, and the button that opens it where room is short. */
 export function Split({ side, sideLabel, children }: { side: ReactNode; sideLabel: string; children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   const Icon = isOpen ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRight;
-  const verb = `${isOpen ? 'Close' : 'Open'} ${sideLabel.toLowerCase()}`;
+  const verb = `${isOpen ? t('Close') : t('Open')} ${sideLabel.toLowerCase()}`;
   return (
     <div className={css.split}>
       <div className={css.content}>{children}</div>

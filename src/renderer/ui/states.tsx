@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '#renderer/words/t.ts';
 import css from './states.module.css';
 
 /** The thing that is missing, as an outline: three slots of a rack, the middle one free. */
@@ -47,7 +48,7 @@ export function Empty(props: {
 /** A page whose record is still on its way. */
 export function Ghosts({ lines = 8 }: { lines?: number }): ReactNode {
   return (
-    <div className={css.ghosts} role="status" aria-label="Loading">
+    <div className={css.ghosts} role="status" aria-label={t('Loading')}>
       {Array.from({ length: lines }, (_, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines without identity.
         <div key={n} className={css.ghost} style={{ width: `${35 + ((n * 37) % 55)}%` }} />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import css from './two-values.module.css';
 
 export interface Side {
@@ -44,7 +45,7 @@ export function TwoValues(props: {
       {props.field !== undefined && (
         <div className={css.field}>
           {props.field}
-          {props.was !== undefined && <span>was {props.was}</span>}
+          {props.was !== undefined && <span>{t('was {was}', { was: props.was })}</span>}
         </div>
       )}
       {[props.left, props.right].map((side, n) => (

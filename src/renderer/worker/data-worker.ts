@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { t } from '#renderer/words/t.ts';
 import { type SyncStatus, startingStatus } from '#shared/sync/status.ts';
 import type {
   ConflictEntry,
@@ -96,7 +97,7 @@ async function lost(): Promise<void> {
 const takenOverStatus: SyncStatus = {
   ...startingStatus,
   phase: 'stopped',
-  reason: 'Sitebook was opened in another window, which works on now. This one shows nothing more.',
+  reason: t('Sitebook was opened in another window, which works on now. This one shows nothing more.'),
 };
 
 const worker: DataWorker = {
@@ -107,13 +108,16 @@ const worker: DataWorker = {
     takenOver = null;
     ownership = await claim(`sitebook-${options.officeId}-${options.personId}`, takeOver, () => void lost());
     if (!ownership) {
-      return { ok: false, reason: 'open-elsewhere', message: 'Sitebook is open in another window.' };
+      return { ok: false, reason: 'open-elsewhere', message: t('Sitebook is open in another window.') };
     }
     try {
       desk = await Desk.open(options, page, () => void refreshWatches());
     } catch (error) {
       await close();
-      const message = `The records on this laptop could not be opened (${String(error)}). Nothing was deleted. Close other windows of Sitebook and try again.`;
+      const message = t(
+        'The records on this laptop could not be opened ({why}). Nothing was deleted. Close other windows of Sitebook and try again.',
+        { why: String(error) },
+      );
       return { ok: false, reason: 'storage', message };
     }
     for (const list of lists.values()) list.live = openList(desk.records, list.query, list.onChange);

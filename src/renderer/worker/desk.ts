@@ -1,3 +1,4 @@
+import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { Actor } from '#shared/domain/permissions.ts';
 import { type Refusal, refusal } from '#shared/domain/refusal.ts';
@@ -89,7 +90,9 @@ export class Desk {
         onCommitted: async () => runner.send({ type: 'committed', unsent: await db.outbox.count() }),
         onProjectionFailed: (error) =>
           log.bad(
-            `An edit is saved on this laptop but cannot be shown yet (${String(error)}). It is shown again after a restart.`,
+            t('An edit is saved on this laptop but cannot be shown yet ({why}). It is shown again after a restart.', {
+              why: String(error),
+            }),
           ),
       },
       transport,
@@ -109,8 +112,8 @@ export class Desk {
         return await commit(this.door, drafts);
       } catch (error) {
         const why = isQuotaError(error)
-          ? 'This laptop has no room left. Nothing was written; free some space and save again.'
-          : `This laptop could not write it (${String(error)}). Nothing was saved.`;
+          ? t('This laptop has no room left. Nothing was written; free some space and save again.')
+          : t('This laptop could not write it ({why}). Nothing was saved.', { why: String(error) });
         this.log.bad(why);
         return fail({ ...refusal('internal'), message: why });
       }

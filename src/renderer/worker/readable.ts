@@ -1,3 +1,4 @@
+import { t } from '#renderer/words/t.ts';
 import { isCollection } from '#shared/domain/collections.ts';
 import type { FieldTable } from '#shared/domain/field.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
@@ -9,13 +10,13 @@ import { FIELDS } from '#shared/domain/records.ts';
  * quarantine for an upgrade (S6).
  */
 export function whyUnreadable(collection: string, record: AnyRecord): string | null {
-  if (!isCollection(collection)) return `Unknown kind of record: ${collection}`;
+  if (!isCollection(collection)) return t('Unknown kind of record: {collection}', { collection });
   const table: FieldTable = FIELDS[collection];
   for (const [name, field] of Object.entries(table)) {
     const value = record[name];
     if (value === undefined) continue;
     const shape = field.check.safeParse(value);
-    if (!shape.success) return `${field.label}: ${shape.error.issues[0]?.message ?? 'not readable'}`;
+    if (!shape.success) return `${field.label}: ${shape.error.issues[0]?.message ?? t('not readable')}`;
   }
   return null;
 }

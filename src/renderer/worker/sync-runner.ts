@@ -1,3 +1,4 @@
+import { t } from '#renderer/words/t.ts';
 import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
@@ -24,8 +25,6 @@ export interface RunnerParts {
   /** Something that the status or a list of the sync centre shows has changed. */
   onChange: () => void;
 }
-
-const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 /** Runs the driver: does what it asks for and tells it how that ended. */
 export class SyncRunner {
@@ -84,7 +83,9 @@ export class SyncRunner {
       await work();
     } catch (error) {
       if (this.isClosed) return;
-      this.parts.log.bad(`This laptop could not apply what the office sent: ${String(error)}. It tries again.`);
+      this.parts.log.bad(
+        t('This laptop could not apply what the office sent: {why}. It tries again.', { why: String(error) }),
+      );
       this.send({ type: 'failed', step: at, failure: { kind: 'server', message: String(error) } });
     }
   }
@@ -104,11 +105,19 @@ export class SyncRunner {
     );
     const refused = settled.filter((command) => isRefused.has(command.id)).length;
     const arrived = settled.length - refused;
-    if (arrived > 0) log.plain(`${countOf(arrived, 'edit')} at the office.`);
-    if (refused > 0) log.bad(`The office refused ${countOf(refused, 'edit')}, kept under "Needs you".`);
+    if (arrived > 0) log.plain(t('{count, plural, one {# edit} other {# edits}} at the office.', { count: arrived }));
+    if (refused > 0)
+      log.bad(
+        t('The office refused {count, plural, one {# edit} other {# edits}}, kept under "Needs you".', {
+          count: refused,
+        }),
+      );
     const unsent = await db.outbox.count();
     if (settled.length === 0 && unsent > 0) {
-      const message = `The office expects edit ${response.value.nextN} of this laptop next and did not take what was sent. Nothing is lost.`;
+      const message = t(
+        'The office expects edit {n} of this laptop next and did not take what was sent. Nothing is lost.',
+        { n: response.value.nextN },
+      );
       return this.send({ type: 'failed', step: 'push', failure: { kind: 'server', message } });
     }
     this.send({ type: 'pushed', unsent });
@@ -152,7 +161,7 @@ export class SyncRunner {
     });
     if (!result.ok) return this.send({ type: 'failed', step: 'pull', failure: result.error });
     this.progress = null;
-    if (received > 0) log.plain(`${countOf(received, 'record')} received.`);
+    if (received > 0) log.plain(t('{count, plural, one {# record} other {# records}} received.', { count: received }));
     await this.leaseNumbers();
     this.send({ type: 'pulled' });
   }
@@ -190,13 +199,13 @@ export class SyncRunner {
     const { log } = this.parts;
     const was = before.failure;
     if (after.failure?.kind === 'offline' && was?.kind !== 'offline') {
-      log.plain('The office cannot be reached. Work goes on; edits are saved on this laptop.');
+      log.plain(t('The office cannot be reached. Work goes on; edits are saved on this laptop.'));
     } else if (after.failure?.kind === 'server' && was?.kind !== 'server') {
       log.bad(after.failure.message);
     } else if (was && !after.failure && !after.stopped) {
-      log.plain('The office answers again.');
+      log.plain(t('The office answers again.'));
     }
     if (after.stopped && !before.stopped)
-      log.bad('Sending has stopped until somebody acts; edits are saved on this laptop.');
+      log.bad(t('Sending has stopped until somebody acts; edits are saved on this laptop.'));
   }
 }

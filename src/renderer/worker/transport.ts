@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { t } from '#renderer/words/t.ts';
 import type { NumberSeries } from '#shared/domain/numbers.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Command } from '#shared/sync/command.ts';
@@ -30,7 +31,7 @@ const OFFLINE: Failure = { kind: 'offline' };
 /** Somebody answered, but not as the office does: a captive portal, a proxy's error page, a cut answer (S9). */
 const NONSENSE: Failure = {
   kind: 'server',
-  message: 'Something on the way answered instead of the office (perhaps a sign-in page of this network).',
+  message: t('Something on the way answered instead of the office (perhaps a sign-in page of this network).'),
 };
 
 /** The calls of the wire contract. Every failure comes back as a value; nothing here keeps state. */
@@ -145,6 +146,7 @@ export class Transport {
           credentials: 'omit',
           cache: 'no-store',
           headers: {
+            // words: data
             authorization: `Bearer ${token}`,
             ...(init.body ? { 'content-type': 'application/json' } : {}),
           },

@@ -1,101 +1,226 @@
-import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { useDirectory } from '#renderer/parts/directory.tsx';
-import { useLiveSync } from '#renderer/parts/live-sync.tsx';
-import { PageTitle } from '#renderer/parts/page-title.tsx';
-import { GhostList, RecordList } from '#renderer/parts/record-list.tsx';
-import { compact, readSort, sortBy, writeSort } from '#renderer/parts/search.ts';
-import { useShortcuts } from '#renderer/parts/shortcuts.ts';
-import { useWindowed } from '#renderer/parts/use-windowed.ts';
-import { FilterBar, FindField, Views } from '#renderer/ui/list-head.tsx';
-import { Empty } from '#renderer/ui/states.tsx';
-import { AssetFilters } from './asset-filters.tsx';
-import { ASSET_COLUMNS, AssetCells, NARROW_COLUMNS } from './asset-row.tsx';
-import { ASSET_SORTS, type AssetSearch, assetFilters } from './asset-search.ts';
+import type { ReactNode } from 'react';
+import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
+import { dayText, timesIn } from '#renderer/parts/times.ts';
+import { placeText } from '#renderer/parts/values.ts';
+import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
+import { ASSET_CLASSES, assetClasses } from '#shared/domain/assets/classes.ts';
+import { ASSET_LIFECYCLE, type AssetLife, assetLives, canMoveAsset } from '#shared/domain/assets/lifecycle.ts';
+import type { Asset } from '#shared/domain/records.ts';
+import { CRITICALITIES, ENVIRONMENTS } from './asset-choices.ts';
 
-const count = new Intl.NumberFormat('en-GB');
+const CLASSES = assetClasses.map((value) => ({ value, label: t(ASSET_CLASSES[value].label) }));
+const LIVES = assetLives.map((value) => ({ value, label: t(ASSET_LIFECYCLE[value].label) }));
 
-interface Props {
-  search: AssetSearch;
-  /** Puts a new search into the address; `replace` while somebody types. */
-  onSearch: (search: AssetSearch, replace: boolean) => void;
+const LIFE_TONE: Partial<Record<AssetLife, string | undefined>> = {
+  'in-maintenance': text.warn,
+  missing: text.bad,
+  retired: text.muted,
+  disposed: text.muted,
+};
+
+function Life({ life }: { life: AssetLife }): ReactNode {
+  const tone = LIFE_TONE[life] ?? text.second;
+  return <span className={`${tone} ${LIFE_TONE[life] ? text.medium : ''}`}>{t(ASSET_LIFECYCLE[life].label)}</span>;
 }
 
-/** All assets on this laptop, as a list that filters, sorts and scrolls without waiting. */
-export function AssetList({ search, onSearch }: Props): ReactNode {
-  const navigate = useNavigate();
-  const names = useDirectory();
-  const { unsent, status } = useLiveSync();
-  const isNarrow = useMediaQuery('(max-width: 1240px)', window.innerWidth <= 1240, { getInitialValueInEffect: false });
-  const columns = isNarrow ? NARROW_COLUMNS : ASSET_COLUMNS;
-  const sort = readSort(search.sort ?? 'tag');
-  const query = useMemo(
-    () => ({
-      collection: 'assets' as const,
-      where: assetFilters(search),
-      ...(search.text ? { text: search.text } : {}),
-      sort: sortBy(readSort(search.sort ?? 'tag'), ASSET_SORTS, 'tag'),
-    }),
-    [search],
-  );
-  const list = useWindowed(query);
-  const change = (changes: Partial<AssetSearch>, replace = false): void =>
-    onSearch(compact({ ...search, ...changes }) as AssetSearch, replace);
-  const onText = useCallback(
-    (typed: string) => onSearch(compact({ ...search, text: typed || undefined }) as AssetSearch, true),
-    [search, onSearch],
-  );
-  const openNew = (): void => void navigate({ to: '/assets/new' });
-  useShortcuts({
-    c: openNew,
-    '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
-  });
-  const isFiltered = query.where.length > 0 || Boolean(search.text);
+const day = (value: string | null): string => (value ? dayText(value) : '');
 
-  return (
-    <>
-      <PageTitle title="Assets" crumbs={[{ label: 'Assets' }]} />
-      <Views
-        title="Assets"
-        actions={
-          <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={openNew}>
-            New asset
-          </Button>
-        }
-      />
-      <FilterBar end={list.isLoading ? '' : `${count.format(list.total)} ${list.total === 1 ? 'asset' : 'assets'}`}>
-        <FindField label="Filter assets" value={search.text ?? ''} onChange={onText} />
-        <AssetFilters search={search} onChange={change} />
-      </FilterBar>
-      {list.isLoading && list.total === 0 ? (
-        <GhostList columns={columns} />
-      ) : list.total > 0 ? (
-        <RecordList
-          label="Assets"
-          columns={columns}
-          sort={sort}
-          onSort={(next) => change({ sort: writeSort(next) as NonNullable<AssetSearch['sort']> })}
-          list={list}
-          address={`/assets ${JSON.stringify(search)}`}
-          cells={(asset) => (
-            <AssetCells asset={asset} names={names} isUnsent={unsent.has(asset.id)} isNarrow={isNarrow} />
-          )}
-          onOpen={(asset) => void navigate({ to: '/assets/$id', params: { id: asset.id } })}
-        />
-      ) : isFiltered ? (
-        <Empty action={<Button onClick={() => onSearch({}, false)}>Take the filters off</Button>}>
-          No asset is like that.
-        </Empty>
-      ) : (
-        <Empty action={<Button onClick={openNew}>Add the first asset</Button>}>
-          {status.phase === 'first-sync'
-            ? 'None have come yet. The first sync is bringing them.'
-            : 'There are no assets on this laptop yet.'}
-        </Empty>
-      )}
-    </>
-  );
-}
+/** The list of assets. */
+export const ASSET_LIST: ListDefinition<'assets'> = {
+  collection: 'assets',
+  title: t('Assets'),
+  count: (count) => t('{count, plural, one {# asset} other {# assets}}', { count }),
+  columns: [
+    { key: 'tag', head: t('Tag'), width: '102px', sortBy: 'tag', look: 'code', text: (one) => one.tag },
+    {
+      key: 'name',
+      head: t('Name'),
+      width: 'minmax(150px, 1.2fr)',
+      sortBy: 'name',
+      look: 'main',
+      text: (one) => one.name,
+      edit: { field: 'name', kind: 'text' },
+    },
+    {
+      key: 'class',
+      head: t('Class'),
+      width: '112px',
+      sortBy: 'class',
+      look: 'dim',
+      text: (one) => t(ASSET_CLASSES[one.class].label),
+      edit: { field: 'class', kind: 'choice', options: () => CLASSES },
+    },
+    {
+      key: 'model',
+      head: t('Model'),
+      width: 'minmax(96px, 1fr)',
+      sortBy: 'model',
+      look: 'dim',
+      text: (one) => one.model,
+      edit: { field: 'model', kind: 'text' },
+    },
+    {
+      key: 'serial',
+      head: t('Serial'),
+      width: '136px',
+      sortBy: 'serial',
+      look: 'mono',
+      isWide: true,
+      text: (one) => one.serial,
+      edit: { field: 'serial', kind: 'text' },
+    },
+    {
+      key: 'address',
+      head: t('Address'),
+      width: '116px',
+      sortBy: 'managementIp',
+      look: 'mono',
+      text: (one) => one.managementIp,
+      edit: { field: 'managementIp', kind: 'text' },
+    },
+    {
+      key: 'place',
+      head: t('Place'),
+      width: 'minmax(120px, 1.3fr)',
+      sortBy: 'place.room',
+      look: 'dim',
+      text: (one, names) => placeText(one.place, names),
+    },
+    {
+      key: 'lifecycle',
+      head: t('Lifecycle'),
+      width: '122px',
+      sortBy: 'lifecycle',
+      text: (one) => t(ASSET_LIFECYCLE[one.lifecycle].label),
+      cell: (one) => <Life life={one.lifecycle} />,
+      edit: {
+        field: 'lifecycle',
+        kind: 'choice',
+        // Of one asset only the moves that are legal from where it is; of several the rule says which it refuses.
+        options: (one: Asset | null) => (one ? LIVES.filter(({ value }) => canMoveAsset(one.lifecycle, value)) : LIVES),
+      },
+    },
+    {
+      key: 'criticality',
+      head: t('Crit.'),
+      width: '52px',
+      sortBy: 'criticality',
+      look: 'dim',
+      isWide: true,
+      text: (one) => String(one.criticality),
+      cell: (one) => <span className={one.criticality === 1 ? text.strong : undefined}>{one.criticality}</span>,
+      edit: { field: 'criticality', kind: 'choice', options: () => CRITICALITIES, read: Number },
+    },
+    {
+      key: 'verified',
+      head: t('Verified'),
+      width: '108px',
+      sortBy: 'verified.at',
+      look: 'dim',
+      isEnd: true,
+      isWide: true,
+      text: (one) => (one.verified ? timesIn(null).short(one.verified.at) : t('never')),
+    },
+    {
+      key: 'client',
+      head: t('Client'),
+      width: 'minmax(110px, 1fr)',
+      look: 'dim',
+      isExtra: true,
+      text: (one, names) => names.client(one.organizationId),
+    },
+    {
+      key: 'manufacturer',
+      head: t('Manufacturer'),
+      width: 'minmax(96px, 0.8fr)',
+      sortBy: 'manufacturer',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.manufacturer,
+      edit: { field: 'manufacturer', kind: 'text' },
+    },
+    {
+      key: 'firmware',
+      head: t('Firmware'),
+      width: '116px',
+      sortBy: 'firmware',
+      look: 'mono',
+      isExtra: true,
+      text: (one) => one.firmware,
+      edit: { field: 'firmware', kind: 'text' },
+    },
+    {
+      key: 'environment',
+      head: t('Environment'),
+      width: '112px',
+      sortBy: 'environment',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => ENVIRONMENTS.find(({ value }) => value === one.environment)?.label ?? one.environment,
+      edit: { field: 'environment', kind: 'choice', options: () => ENVIRONMENTS },
+    },
+    {
+      key: 'warranty',
+      head: t('Warranty ends'),
+      width: '112px',
+      sortBy: 'warrantyEndsOn',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => day(one.warrantyEndsOn),
+      edit: { field: 'warrantyEndsOn', kind: 'day', canBeEmpty: true },
+    },
+    {
+      key: 'eol',
+      head: t('End of life'),
+      width: '112px',
+      sortBy: 'endOfLifeOn',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => day(one.endOfLifeOn),
+      edit: { field: 'endOfLifeOn', kind: 'day', canBeEmpty: true },
+    },
+    {
+      key: 'os',
+      head: t('Operating system'),
+      width: 'minmax(110px, 0.8fr)',
+      sortBy: 'operatingSystem',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.operatingSystem,
+      edit: { field: 'operatingSystem', kind: 'text' },
+    },
+    {
+      key: 'labels',
+      head: t('Labels'),
+      width: 'minmax(90px, 0.8fr)',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.tags.join(', '),
+      edit: { field: 'tags', kind: 'tags' },
+    },
+    {
+      key: 'updated',
+      head: t('Updated'),
+      width: '92px',
+      sortBy: 'updatedAt',
+      look: 'dim',
+      isEnd: true,
+      isExtra: true,
+      text: (one) => timesIn(null).short(one.updatedAt),
+    },
+  ],
+  filters: [
+    clientFilter,
+    siteFilter('place.siteId'),
+    { key: 'class', name: t('Class'), field: 'class', options: () => CLASSES },
+    { key: 'lifecycle', name: t('Lifecycle'), field: 'lifecycle', options: () => LIVES },
+  ],
+  firstSort: 'tag',
+  thenBy: 'tag',
+  find: t('Filter assets'),
+  add: { label: t('New asset'), to: '/assets/new' },
+  noMatch: t('No asset is like that.'),
+  nothing: t('There are no assets on this laptop yet.'),
+};

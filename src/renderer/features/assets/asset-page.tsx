@@ -17,6 +17,7 @@ import { Notice, PageHead, Section } from '#renderer/ui/section.tsx';
 import { Split } from '#renderer/ui/split.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset } from '#shared/domain/records.ts';
@@ -32,12 +33,12 @@ export function AssetPage({ id }: { id: string }): ReactNode {
   if (asset === undefined) {
     return (
       <>
-        <PageTitle title="Asset" crumbs={[{ label: 'Assets', to: '/assets' }]} />
+        <PageTitle title={t('Asset')} crumbs={[{ label: t('Assets'), to: '/assets' }]} />
         <Ghosts lines={12} />
       </>
     );
   }
-  if (asset === null) return <MissingRecord kind="asset" list="/assets" listName="Assets" />;
+  if (asset === null) return <MissingRecord collection="assets" />;
   return <Loaded asset={asset} />;
 }
 
@@ -56,55 +57,66 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
     <>
       <PageTitle
         title={[asset.tag, asset.name].filter(Boolean).join(' ')}
-        crumbs={[{ label: 'Assets', to: '/assets' }, { label: asset.name }]}
+        crumbs={[{ label: t('Assets'), to: '/assets' }, { label: asset.name }]}
       />
-      <Split sideLabel="Relations and history" side={<AssetSide asset={asset} edit={edit} times={times} />}>
+      <Split sideLabel={t('Relations and history')} side={<AssetSide asset={asset} edit={edit} times={times} />}>
         <PageHead
           before={asset.tag && <Plate isBig>{asset.tag}</Plate>}
           title={asset.name}
           after={
             <>
-              <Badge tone={LIFE_TONE[asset.lifecycle]}>{ASSET_LIFECYCLE[asset.lifecycle].label}</Badge>
-              <Badge icon={<IconBolt size={13} aria-hidden />}>Criticality {asset.criticality}</Badge>
+              <Badge tone={LIFE_TONE[asset.lifecycle]}>{t(ASSET_LIFECYCLE[asset.lifecycle].label)}</Badge>
+              <Badge icon={<IconBolt size={13} aria-hidden />}>
+                {t('Criticality {criticality}', { criticality: asset.criticality })}
+              </Badge>
               {unsent.has(asset.id) && <SavedHere />}
             </>
           }
           sub={
             <>
-              <span>{made ? `${ASSET_CLASSES[asset.class].label}, ${made}` : ASSET_CLASSES[asset.class].label}</span>
+              <span>
+                {made ? `${t(ASSET_CLASSES[asset.class].label)}, ${made}` : t(ASSET_CLASSES[asset.class].label)}
+              </span>
               <span>{names.client(asset.organizationId)}</span>
               {place && <span>{place}</span>}
               <span>
                 {asset.verified
-                  ? `verified on site ${times.moment(asset.verified.at)} by ${names.whoever(asset.verified.by)}`
-                  : 'not verified on site yet'}
+                  ? t('verified on site {moment} by {whoever}', {
+                      moment: times.moment(asset.verified.at),
+                      whoever: names.whoever(asset.verified.by),
+                    })
+                  : t('not verified on site yet')}
               </span>
             </>
           }
           actions={
             <Button leftSection={<IconPlus size={15} />} onClick={newTicket}>
-              New ticket
+              {t('New ticket')}
             </Button>
           }
         />
         {conflicts > 0 && (
           <Notice tone="bad" icon={<IconAlertTriangle size={16} aria-hidden />}>
-            <b>{conflicts === 1 ? 'One field was' : `${conflicts} fields were`} written by two people.</b>
-            <span>Both values are kept, at the field below. Choose one.</span>
+            <b>
+              {t('{conflicts, plural, one {One field was} other {# fields were}} written by two people.', {
+                conflicts,
+              })}
+            </b>
+            <span>{t('Both values are kept, at the field below. Choose one.')}</span>
           </Notice>
         )}
         {!edit.canWrite && (
           <Notice icon={<IconLock size={15} aria-hidden />}>
             <span className={text.second}>
-              {asset.deleted ? 'This asset was deleted.' : 'Your role reads this asset and changes nothing.'}
+              {asset.deleted ? t('This asset was deleted.') : t('Your role reads this asset and changes nothing.')}
             </span>
           </Notice>
         )}
         <AssetSections asset={asset} edit={edit} />
         {asset.interfaces.length > 0 && <Interfaces interfaces={asset.interfaces} />}
-        <Section title="Timeline" count={activities.total}>
+        <Section title={t('Timeline')} count={activities.total}>
           {activities.total === 0 && !activities.isLoading && (
-            <p className={text.muted}>Nothing was written about this asset yet.</p>
+            <p className={text.muted}>{t('Nothing was written about this asset yet.')}</p>
           )}
           <Timeline
             activities={activities.rows}

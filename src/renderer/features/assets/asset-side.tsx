@@ -8,6 +8,7 @@ import type { Times } from '#renderer/parts/times.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import { isOpen, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
 import css from './asset.module.css';
@@ -27,9 +28,9 @@ export function AssetSide({ asset, edit, times }: { asset: Asset; edit: RecordEd
   );
   return (
     <>
-      <Section title="Open tickets" count={tickets.isLoading ? undefined : tickets.total}>
+      <Section title={t('Open tickets')} count={tickets.isLoading ? undefined : tickets.total}>
         {tickets.total === 0 && !tickets.isLoading ? (
-          <p className={`${text.small} ${text.muted}`}>No open ticket names this asset.</p>
+          <p className={`${text.small} ${text.muted}`}>{t('No open ticket names this asset.')}</p>
         ) : (
           <ul className={css.tickets}>
             {tickets.rows.map((ticket) => (

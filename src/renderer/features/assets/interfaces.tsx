@@ -5,15 +5,16 @@ import { Section } from '#renderer/ui/section.tsx';
 import table from '#renderer/ui/table.module.css';
 import { Cell, type Column, ReadTable, Row } from '#renderer/ui/table.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { NetworkInterface } from '#shared/domain/assets/fields.ts';
 import css from './asset.module.css';
 
 const COLUMNS: readonly Column[] = [
-  { key: 'name', head: 'Interface', width: 'minmax(92px, 132px)' },
-  { key: 'link', head: 'Link', width: '84px' },
+  { key: 'name', head: t('Interface'), width: 'minmax(92px, 132px)' },
+  { key: 'link', head: t('Link'), width: '84px' },
   { key: 'vlans', head: 'VLANs', width: 'minmax(60px, 112px)' },
-  { key: 'ips', head: 'Addresses', width: 'minmax(80px, 0.8fr)' },
-  { key: 'to', head: 'Connected to', width: 'minmax(110px, 1.2fr)' },
+  { key: 'ips', head: t('Addresses'), width: 'minmax(80px, 0.8fr)' },
+  { key: 'to', head: t('Connected to'), width: 'minmax(110px, 1.2fr)' },
   { key: 'mac', head: 'MAC', width: '150px' },
 ];
 /** A row's height in px: --sb-row in tokens.css. */
@@ -32,7 +33,7 @@ function speedText(speed: number): string {
 }
 
 const linkText = ({ isUp, speed }: NetworkInterface): string => {
-  if (isUp === false) return 'no link';
+  if (isUp === false) return t('no link');
   return speed ? speedText(speed) : isUp ? 'up' : 'unknown';
 };
 
@@ -47,10 +48,18 @@ export function Interfaces({ interfaces }: { interfaces: NetworkInterface[] }): 
   });
   const used = interfaces.filter((one) => one.isUp).length;
   return (
-    <Section title="Interfaces" count={used > 0 ? `${interfaces.length}, ${used} with a link` : interfaces.length}>
+    <Section
+      title={t('Interfaces')}
+      count={used > 0 ? t('{count}, {used} with a link', { count: interfaces.length, used }) : interfaces.length}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
-      <section ref={scroller} className={css.table} tabIndex={0} aria-label="Interfaces, scrolls">
-        <ReadTable label="Interfaces" columns={COLUMNS} rowCount={interfaces.length} height={virtual.getTotalSize()}>
+      <section ref={scroller} className={css.table} tabIndex={0} aria-label={t('Interfaces, scrolls')}>
+        <ReadTable
+          label={t('Interfaces')}
+          columns={COLUMNS}
+          rowCount={interfaces.length}
+          height={virtual.getTotalSize()}
+        >
           {virtual.getVirtualItems().map((item) => {
             const one = interfaces[item.index];
             return (

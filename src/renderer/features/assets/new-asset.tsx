@@ -11,12 +11,13 @@ import { useSave } from '#renderer/parts/save.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { PageHead } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES, type AssetClass, assetClasses } from '#shared/domain/assets/classes.ts';
 import { emptyPlace } from '#shared/domain/assets/fields.ts';
 import { canWrite } from '#shared/domain/permissions.ts';
 import css from './asset.module.css';
 
-const CLASSES = assetClasses.map((value) => ({ value, label: ASSET_CLASSES[value].label }));
+const CLASSES = assetClasses.map((value) => ({ value, label: t(ASSET_CLASSES[value].label) }));
 
 /** A new asset: what makes it findable. The rest is written on its own page. */
 export function NewAsset(): ReactNode {
@@ -37,9 +38,9 @@ export function NewAsset(): ReactNode {
       manufacturer: '',
     },
     validate: {
-      organizationId: (id) => (id ? null : 'Choose the client it belongs to.'),
-      class: (one) => (one ? null : 'Choose what it is.'),
-      name: (name) => (name.trim() ? null : 'Give it a name.'),
+      organizationId: (id) => (id ? null : t('Choose the client it belongs to.')),
+      class: (one) => (one ? null : t('Choose what it is.')),
+      name: (name) => (name.trim() ? null : t('Give it a name.')),
     },
   });
   const { organizationId } = form.values;
@@ -51,7 +52,7 @@ export function NewAsset(): ReactNode {
     const id = newId();
     // Asked again at the last moment: another asset may have taken the tag meanwhile.
     const last = (await nextAssetTag(names.clientCode(client)))?.tag ?? '';
-    const objection = await save(last || values.name.trim(), 'New asset', [
+    const objection = await save(last || values.name.trim(), t('New asset'), [
       {
         collection: 'assets',
         id,
@@ -68,18 +69,21 @@ export function NewAsset(): ReactNode {
   if (clients.length === 0 && !names.isLoading) {
     return (
       <>
-        <PageTitle title="New asset" crumbs={[{ label: 'Assets', to: '/assets' }, { label: 'New asset' }]} />
-        <NoClients kind="asset" />
+        <PageTitle title={t('New asset')} crumbs={[{ label: t('Assets'), to: '/assets' }, { label: t('New asset') }]} />
+        <NoClients collection="assets" />
       </>
     );
   }
   return (
     <>
-      <PageTitle title="New asset" crumbs={[{ label: 'Assets', to: '/assets' }, { label: 'New asset' }]} />
-      <PageHead title="New asset" sub={<span>The rest is written on its own page, when it is known.</span>} />
-      <form className={css.form} onSubmit={submit} noValidate aria-label="New asset">
+      <PageTitle title={t('New asset')} crumbs={[{ label: t('Assets'), to: '/assets' }, { label: t('New asset') }]} />
+      <PageHead
+        title={t('New asset')}
+        sub={<span>{t('The rest is written on its own page, when it is known.')}</span>}
+      />
+      <form className={css.form} onSubmit={submit} noValidate aria-label={t('New asset')}>
         <Select
-          label="Client"
+          label={t('Client')}
           data={clients.map((one) => ({ value: one.id, label: one.name }))}
           searchable
           autoFocus
@@ -88,23 +92,23 @@ export function NewAsset(): ReactNode {
           onChange={(id) => form.setValues({ organizationId: id, siteId: null })}
         />
         <div className={css.formRow}>
-          <Select label="Class" data={CLASSES} searchable openOnFocus={false} {...form.getInputProps('class')} />
+          <Select label={t('Class')} data={CLASSES} searchable openOnFocus={false} {...form.getInputProps('class')} />
           <Select
-            label="Site"
+            label={t('Site')}
             data={sites.map((one) => ({ value: one.id, label: one.name }))}
             searchable
             clearable
             openOnFocus={false}
             disabled={!organizationId}
-            placeholder={organizationId ? '' : 'Choose the client first'}
+            placeholder={organizationId ? '' : t('Choose the client first')}
             {...form.getInputProps('siteId')}
           />
         </div>
-        <TextInput label="Name" spellCheck={false} {...form.getInputProps('name')} />
-        <TextInput label="Serial" spellCheck={false} {...form.getInputProps('serial')} />
+        <TextInput label={t('Name')} spellCheck={false} {...form.getInputProps('name')} />
+        <TextInput label={t('Serial')} spellCheck={false} {...form.getInputProps('serial')} />
         <div className={css.formRow}>
-          <TextInput label="Manufacturer" {...form.getInputProps('manufacturer')} />
-          <TextInput label="Model" {...form.getInputProps('model')} />
+          <TextInput label={t('Manufacturer')} {...form.getInputProps('manufacturer')} />
+          <TextInput label={t('Model')} {...form.getInputProps('model')} />
         </div>
         {error && (
           <p className={text.bad} role="alert">
@@ -113,17 +117,17 @@ export function NewAsset(): ReactNode {
         )}
         <div className={css.formFoot}>
           <Button type="submit" variant="filled" disabled={isBusy}>
-            Add asset
+            {t('Add asset')}
           </Button>
           <Button variant="subtle" onClick={() => void navigate({ to: '/assets' })}>
-            Leave
+            {t('Leave')}
           </Button>
           <span className={text.muted}>
             {!organizationId
               ? ''
               : tag === null
-                ? 'Gets its tag later: this laptop has none left'
-                : tag && `Gets ${tag}`}
+                ? t('Gets its tag later: this laptop has none left')
+                : tag && t('Gets {tag}', { tag })}
           </span>
         </div>
       </form>

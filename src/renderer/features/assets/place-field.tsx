@@ -7,6 +7,7 @@ import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { placeText } from '#renderer/parts/values.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Place } from '#shared/domain/assets/fields.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import css from './asset.module.css';
@@ -19,13 +20,18 @@ export function PlaceField({ asset, edit }: { asset: Asset; edit: RecordEdit }):
   return (
     <>
       <StaticField
-        label="Place"
+        label={t('Place')}
         below={<FieldConflicts edit={edit} field="place" />}
         mark={
           <>
             {edit.unsent.has('place') && <SavedHere />}
             {edit.canWrite && !isOpen && (
-              <ActionIcon size={22} aria-label="Change place" title="Change place" onClick={() => setIsOpen(true)}>
+              <ActionIcon
+                size={22}
+                aria-label={t('Change place')}
+                title={t('Change place')}
+                onClick={() => setIsOpen(true)}
+              >
                 <IconMapPin size={15} stroke={1.6} />
               </ActionIcon>
             )}
@@ -58,7 +64,8 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
 
   const submit = async (): Promise<void> => {
     const [unitValue, heightValue] = [readUnit(unit), readUnit(height)];
-    if (unitValue === undefined || heightValue === undefined) return setError('Units are whole numbers from 1 to 60.');
+    if (unitValue === undefined || heightValue === undefined)
+      return setError(t('Units are whole numbers from 1 to 60.'));
     const objection = await edit.save('place', { ...place, unit: unitValue, height: heightValue });
     if (objection === null) onClose();
     else setError(objection);
@@ -71,9 +78,9 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
     }
   };
   return (
-    <fieldset className={css.place} aria-label="Change place" onKeyDown={onKeyDown}>
+    <fieldset className={css.place} aria-label={t('Change place')} onKeyDown={onKeyDown}>
       <Select
-        label="Site"
+        label={t('Site')}
         data={sites}
         value={place.siteId}
         onChange={(siteId) => set({ siteId })}
@@ -84,7 +91,7 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
         openOnFocus={false}
       />
       <TextInput
-        label="Room"
+        label={t('Room')}
         value={place.room}
         onChange={(event) => set({ room: event.currentTarget.value })}
         list={`${id}-rooms`}
@@ -95,24 +102,24 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
           <option key={room} value={room} />
         ))}
       </datalist>
-      <TextInput label="Rack" value={place.rack} onChange={(event) => set({ rack: event.currentTarget.value })} />
+      <TextInput label={t('Rack')} value={place.rack} onChange={(event) => set({ rack: event.currentTarget.value })} />
       <TextInput
-        label="Rack unit"
+        label={t('Rack unit')}
         inputMode="numeric"
         value={unit}
         onChange={(event) => setUnit(event.currentTarget.value)}
       />
       <TextInput
-        label="Height"
+        label={t('Height')}
         inputMode="numeric"
         value={height}
         onChange={(event) => setHeight(event.currentTarget.value)}
       />
       <Select
-        label="Face"
+        label={t('Face')}
         data={[
-          { value: 'front', label: 'Front' },
-          { value: 'rear', label: 'Rear' },
+          { value: 'front', label: t('Front') },
+          { value: 'rear', label: t('Rear') },
         ]}
         value={place.face}
         onChange={(face) => set({ face: face as Place['face'] })}
@@ -125,10 +132,10 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
       )}
       <div className={css.placeFoot}>
         <Button variant="filled" onClick={() => void submit()}>
-          Save place
+          {t('Save place')}
         </Button>
         <Button variant="subtle" onClick={onClose}>
-          Leave it
+          {t('Leave it')}
         </Button>
       </div>
     </fieldset>

@@ -3,6 +3,7 @@ import { useAll } from '#renderer/data/lists.ts';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import { RELATIONSHIP_TYPES } from '#shared/domain/relationships/types.ts';
 import css from './asset.module.css';
@@ -18,8 +19,8 @@ export function Relationships({ asset }: { asset: Asset }): ReactNode {
   const to = useAll('relationships', [{ field: 'toId', is: 'any-of', values: [asset.id] }], 'type');
   const links = useMemo(
     () => [
-      ...from.rows.map((one) => ({ id: one.toId, label: RELATIONSHIP_TYPES[one.type].label as string })),
-      ...to.rows.map((one) => ({ id: one.fromId, label: RELATIONSHIP_TYPES[one.type].inverse as string })),
+      ...from.rows.map((one) => ({ id: one.toId, label: t(RELATIONSHIP_TYPES[one.type].label) as string })),
+      ...to.rows.map((one) => ({ id: one.fromId, label: t(RELATIONSHIP_TYPES[one.type].inverse) as string })),
     ],
     [from.rows, to.rows],
   );
@@ -30,9 +31,9 @@ export function Relationships({ asset }: { asset: Asset }): ReactNode {
   for (const { id, label } of links) groups.set(label, [...(groups.get(label) ?? []), id]);
   const isLoading = from.isLoading || to.isLoading || others.isLoading;
   return (
-    <Section title="Relationships" count={from.isLoading || to.isLoading ? undefined : links.length}>
+    <Section title={t('Relationships')} count={from.isLoading || to.isLoading ? undefined : links.length}>
       {links.length === 0 && !isLoading && (
-        <p className={`${text.small} ${text.muted}`}>Nothing is linked to this asset.</p>
+        <p className={`${text.small} ${text.muted}`}>{t('Nothing is linked to this asset.')}</p>
       )}
       <dl className={css.rel}>
         {[...groups].map(([label, ends]) => (
@@ -42,7 +43,7 @@ export function Relationships({ asset }: { asset: Asset }): ReactNode {
                 <dt>{index === 0 ? sentence(label) : ''}</dt>
                 <dd>
                   <RecordLink collection="assets" id={id}>
-                    {nameOf.get(id) ?? (isLoading ? '…' : 'an asset that is not here')}
+                    {nameOf.get(id) ?? (isLoading ? '…' : t('an asset that is not here'))}
                   </RecordLink>
                 </dd>
               </div>
@@ -50,7 +51,7 @@ export function Relationships({ asset }: { asset: Asset }): ReactNode {
             {ends.length > SHOWN && (
               <div>
                 <dt />
-                <dd className={text.muted}>and {ends.length - SHOWN} more</dd>
+                <dd className={text.muted}>{t('and {count} more', { count: ends.length - SHOWN })}</dd>
               </div>
             )}
           </Fragment>

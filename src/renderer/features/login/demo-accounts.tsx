@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SessionState } from '#renderer/data/session.ts';
+import { t } from '#renderer/words/t.ts';
 import css from './login.module.css';
 
 type Office = NonNullable<Extract<SessionState, { is: 'needs-sign-in' }>['office']>;
@@ -19,10 +20,10 @@ export function DemoAccounts(props: {
   onEnter: (account: Account) => void;
 }): ReactNode {
   return (
-    <section className={css.demo} aria-label="Demo accounts">
+    <section className={css.demo} aria-label={t('Demo accounts')}>
       <div className={css.demoIn}>
-        <h2>Or look around the demo office</h2>
-        <p>Invented clients with assets and tickets. Change what you like: it concerns nobody.</p>
+        <h2>{t('Or look around the demo office')}</h2>
+        <p>{t('Invented clients with assets and tickets. Change what you like: it concerns nobody.')}</p>
         <ul className={css.accounts}>
           {props.accounts.map((account) => (
             <li key={account.email}>
@@ -41,7 +42,9 @@ export function DemoAccounts(props: {
             </li>
           ))}
         </ul>
-        <p className={css.small}>A click signs in, no password. Demo accounts work only on the office's own machine.</p>
+        <p className={css.small}>
+          {t("A click signs in, no password. Demo accounts work only on the office's own machine.")}
+        </p>
       </div>
     </section>
   );

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { Mark } from '#renderer/ui/mark.tsx';
+import { t } from '#renderer/words/t.ts';
 import css from './login.module.css';
 
 /** A page before the app: one thing to do, and perhaps something beside it. */
 export function Door(props: { title: string; lead?: ReactNode; beside?: ReactNode; children?: ReactNode }): ReactNode {
   return (
     <div className={css.door} data-single={!props.beside || undefined}>
-      <title>{`${props.title}, Sitebook`}</title>
+      <title>{t('{title}, Sitebook', { title: props.title })}</title>
       <header className={css.brand}>
         <Mark size={28} />
-        Sitebook
+        {t('Sitebook')}
       </header>
       <main className={css.form}>
         <div className={css.formIn}>

@@ -1,9 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCheck, IconPoint } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { createFirstAdmin } from '#renderer/data/entry.ts';
 import type { SessionState } from '#renderer/data/session.ts';
+import { Rich } from '#renderer/words/rich.tsx';
+import { t } from '#renderer/words/t.ts';
 import { Door, Problem } from './door.tsx';
 import css from './login.module.css';
 
@@ -11,8 +13,8 @@ type Office = Extract<SessionState, { is: 'needs-sign-in' }>['office'];
 
 /** What a password has to be: the office asks for the length, the rest is for the person's own good. */
 const RULES: [says: string, isMet: (password: string, mail: string) => boolean][] = [
-  ['At least 10 characters', (password) => password.length >= 10],
-  ['Not your mail address', (password, mail) => password !== '' && password !== mail],
+  [t('At least 10 characters'), (password) => password.length >= 10],
+  [t('Not your mail address'), (password, mail) => password !== '' && password !== mail],
 ];
 
 /** Makes the first administrator of a new office, from the address that the office server printed. */
@@ -23,11 +25,11 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
   const form = useForm({
     initialValues: { officeName: '', name: '', email: '', password: '' },
     validate: {
-      officeName: (text) => (text.trim() ? null : 'Say what your office is called.'),
-      name: (text) => (text.trim() ? null : 'Say your name.'),
-      email: (text) => (/^\S+@\S+$/.test(text.trim()) ? null : 'This is no mail address.'),
+      officeName: (text) => (text.trim() ? null : t('Say what your office is called.')),
+      name: (text) => (text.trim() ? null : t('Say your name.')),
+      email: (text) => (/^\S+@\S+$/.test(text.trim()) ? null : t('This is no mail address.')),
       password: (text, { email }) =>
-        RULES.every(([, isMet]) => isMet(text, email)) ? null : 'It has to meet the rules below.',
+        RULES.every(([, isMet]) => isMet(text, email)) ? null : t('It has to meet the rules below.'),
     },
   });
   const submit = form.onSubmit(async (values) => {
@@ -37,38 +39,45 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
   });
   if (!token) {
     return (
-      <Door title="This address is not complete">
-        <p>Copy the whole one-time address that the office server printed, with everything behind the #.</p>
+      <Door title={t('This address is not complete')}>
+        <p>{t('Copy the whole one-time address that the office server printed, with everything behind the #.')}</p>
       </Door>
     );
   }
   if (office && !office.needsFirstAdmin) {
     return (
-      <Door title="This office has its administrator" lead={office.name}>
+      <Door title={t('This office has its administrator')} lead={office.name}>
         <p>
-          The one-time address was used already. <a href="/">Sign in</a> instead.
+          <Rich
+            text="The one-time address was used already. <a>Sign in</a> instead."
+            parts={{ a: <Anchor href="/" /> }}
+          />
         </p>
       </Door>
     );
   }
   return (
-    <Door title="Set up your office" lead="You become its first administrator. This address works once.">
+    <Door title={t('Set up your office')} lead={t('You become its first administrator. This address works once.')}>
       <form className={css.inputs} onSubmit={submit} noValidate>
-        <TextInput label="Office name" autoFocus {...form.getInputProps('officeName')} />
-        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput label="Mail address" type="email" autoComplete="username" {...form.getInputProps('email')} />
+        <TextInput label={t('Office name')} autoFocus {...form.getInputProps('officeName')} />
+        <TextInput label={t('Your name')} autoComplete="name" {...form.getInputProps('name')} />
+        <TextInput label={t('Mail address')} type="email" autoComplete="username" {...form.getInputProps('email')} />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
           {...form.getInputProps('password')}
         />
-        <ul className={css.rules} aria-label="Rules for the password">
+        <ul className={css.rules} aria-label={t('Rules for the password')}>
           {RULES.map(([says, isMet]) => {
             const met = isMet(form.values.password, form.values.email);
             return (
               <li key={says} data-met={met || undefined}>
-                {met ? <IconCheck size={14} aria-label="met" /> : <IconPoint size={14} aria-label="not yet" />}
+                {met ? (
+                  <IconCheck size={14} aria-label={t('met')} />
+                ) : (
+                  <IconPoint size={14} aria-label={t('not yet')} />
+                )}
                 {says}
               </li>
             );
@@ -76,7 +85,7 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
         </ul>
         {error && <Problem>{error}</Problem>}
         <Button type="submit" variant="filled" className={css.submit ?? ''} loading={isBusy}>
-          Set up and sign in
+          {t('Set up and sign in')}
         </Button>
       </form>
     </Door>

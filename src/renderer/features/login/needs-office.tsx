@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { chooseOffice } from '#renderer/data/entry.ts';
+import { t } from '#renderer/words/t.ts';
 import { Door } from './door.tsx';
 import css from './login.module.css';
 
@@ -15,11 +16,11 @@ export function NeedsOffice({ message }: { message: string | null }): ReactNode 
     setIsBusy(false);
   };
   return (
-    <Door title="Which office?" lead="The address of your office server, once for this laptop.">
+    <Door title={t('Which office?')} lead={t('The address of your office server, once for this laptop.')}>
       <form className={css.inputs} onSubmit={(event) => void submit(event)}>
         <TextInput
-          label="Office address"
-          description="Such as desk.example.org"
+          label={t('Office address')}
+          description={t('Such as desk.example.org')}
           value={address}
           onChange={(event) => setAddress(event.currentTarget.value)}
           error={message}
@@ -29,7 +30,7 @@ export function NeedsOffice({ message }: { message: string | null }): ReactNode 
           spellCheck={false}
         />
         <Button type="submit" variant="filled" className={css.submit ?? ''} loading={isBusy}>
-          Go on
+          {t('Go on')}
         </Button>
       </form>
     </Door>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { takeOver } from '#renderer/data/entry.ts';
 import type { LocalUser } from '#renderer/data/session.ts';
+import { t } from '#renderer/words/t.ts';
 import { Door } from './door.tsx';
 import css from './login.module.css';
 
@@ -14,13 +15,15 @@ export function OpenElsewhere({ user }: { user: LocalUser }): ReactNode {
     setIsBusy(false);
   };
   return (
-    <Door title="Open in another window" lead={`${user.name}'s records are in use there.`}>
+    <Door title={t('Open in another window')} lead={t("{name}'s records are in use there.", { name: user.name })}>
       <div className={css.inputs}>
         <p>
-          One window works with them at a time. If you go on here, the other one stops; what was saved there is safe.
+          {t(
+            'One window works with them at a time. If you go on here, the other one stops; what was saved there is safe.',
+          )}
         </p>
         <Button variant="filled" className={css.submit ?? ''} loading={isBusy} onClick={() => void take()}>
-          Go on here
+          {t('Go on here')}
         </Button>
       </div>
     </Door>

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowRight, IconCircleCheckFilled } from '@table
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { retryOffice, signIn, startSession } from '#renderer/data/entry.ts';
 import type { SessionState } from '#renderer/data/session.ts';
+import { t } from '#renderer/words/t.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { Door, Problem } from './door.tsx';
 import css from './login.module.css';
@@ -25,16 +26,17 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!email.trim() || !password) setError('Type your mail address and your password.');
+    if (!email.trim() || !password) setError(t('Type your mail address and your password.'));
     else void enter(email, password);
   };
   if (!office) return <NoOffice officeUrl={officeUrl} message={message} canGoOn={canGoOn} />;
   if (office.needsFirstAdmin) {
     return (
-      <Door title="This office is new" lead={<Answers name={office.name} />}>
+      <Door title={t('This office is new')} lead={<Answers name={office.name} />}>
         <p>
-          It has no accounts yet. The office server printed a one-time address when it started; open it to make the
-          first administrator.
+          {t(
+            'It has no accounts yet. The office server printed a one-time address when it started; open it to make the first administrator.',
+          )}
         </p>
       </Door>
     );
@@ -42,7 +44,7 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
   const demo = office.demoAccounts;
   return (
     <Door
-      title="Sign in"
+      title={t('Sign in')}
       lead={<Answers name={office.name} />}
       beside={
         demo.length > 0 && (
@@ -57,7 +59,7 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
           </p>
         )}
         <TextInput
-          label="Mail address"
+          label={t('Mail address')}
           type="email"
           autoComplete="username"
           value={email}
@@ -66,11 +68,11 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
           spellCheck={false}
         />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
           autoFocus={email !== ''}
         />
         {error && <Problem>{error}</Problem>}
@@ -81,11 +83,11 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
           loading={isBusy}
           rightSection={<IconArrowRight size={16} />}
         >
-          Sign in
+          {t('Sign in')}
         </Button>
       </form>
       {canGoOn && <GoOn />}
-      <p className={css.small}>After the first sign-in this laptop works without the office.</p>
+      <p className={css.small}>{t('After the first sign-in this laptop works without the office.')}</p>
     </Door>
   );
 }
@@ -93,14 +95,14 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
 const Answers = ({ name }: { name: string }): ReactNode => (
   <>
     <IconCircleCheckFilled size={15} color="var(--sb-ok)" aria-hidden />
-    {name}, the office answers
+    {t('{name}, the office answers', { name })}
   </>
 );
 
 /** The way back to the records for somebody who was asked to sign in again and cannot, or not now. */
 const GoOn = (): ReactNode => (
   <Button variant="subtle" onClick={() => void startSession()}>
-    Go on without the office
+    {t('Go on without the office')}
   </Button>
 );
 
@@ -115,19 +117,19 @@ function NoOffice(props: { officeUrl: string; message: string | null; canGoOn: b
   };
   return (
     <Door
-      title="The office cannot be reached"
+      title={t('The office cannot be reached')}
       lead={
         <>
           <IconAlertTriangle size={15} color="var(--sb-warn)" aria-hidden />
-          No answer from {officeUrl.replace(/^https?:\/\//, '')}
+          {t('No answer from {address}.', { address: officeUrl.replace(/^https?:\/\//, '') })}
         </>
       }
     >
       <div className={css.inputs}>
         {message && <p>{message}</p>}
-        <p>Signing in needs the office once. Check the network and, if you have one, the VPN.</p>
+        <p>{t('Signing in needs the office once. Check the network and, if you have one, the VPN.')}</p>
         <Button variant="filled" className={css.submit ?? ''} loading={isBusy} onClick={() => void retry()}>
-          Try again
+          {t('Try again')}
         </Button>
         {canGoOn && <GoOn />}
       </div>

@@ -13,6 +13,7 @@ import { useWhoWrote } from '#renderer/parts/who-wrote.ts';
 import { Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import { TwoValues } from '#renderer/ui/two-values.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import css from './sync.module.css';
 import type { ConflictEntry } from './types.ts';
@@ -44,39 +45,41 @@ export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
     settles: conflict.key,
   });
   const settle = (what: string, drafts: EditDraft[]): Promise<string | null> =>
-    save(code || name, `${what} settled,`, drafts);
+    save(code || name, t('{what} settled,', { what }), drafts);
   const settleAll = (pick: (conflict: OpenConflict) => unknown): void =>
     void settle(
-      conflicts.length === 1 ? fieldLabel(collection, conflicts[0]?.field ?? '') : `${conflicts.length} fields`,
+      conflicts.length === 1
+        ? fieldLabel(collection, conflicts[0]?.field ?? '')
+        : t('{count} fields', { count: conflicts.length }),
       conflicts.map((conflict) => draft(conflict, pick(conflict))),
     ).then(setError);
   const mine = (conflict: OpenConflict): unknown => (isMine(conflict) ? conflict.value : conflict.current);
   const theirs = (conflict: OpenConflict): unknown => (isMine(conflict) ? conflict.current : conflict.value);
 
   return (
-    <article className={css.card} aria-label={`${code || name}: two people wrote the same field`}>
+    <article className={css.card} aria-label={t('{code}: two people wrote the same field', { code: code || name })}>
       <div className={css.cardHead}>
         <IconGitMerge size={17} stroke={1.8} aria-hidden />
         {code && <Plate>{code}</Plate>}
         <h3>{name}</h3>
         <span className={`${text.small} ${text.muted}`}>
           <RecordLink collection={collection} id={record.id}>
-            Open record
+            {t('Open record')}
           </RecordLink>
         </span>
         <span className={css.cardActions}>
           <Button data-size="xs" disabled={!canWrite} onClick={() => settleAll(hasMine ? mine : (one) => one.current)}>
-            {hasMine ? 'All mine' : 'Keep all that stands'}
+            {hasMine ? t('All mine') : t('Keep all that stands')}
           </Button>
           <Button data-size="xs" disabled={!canWrite} onClick={() => settleAll(hasMine ? theirs : (one) => one.value)}>
-            {hasMine ? 'All theirs' : 'Take all the others'}
+            {hasMine ? t('All theirs') : t('Take all the others')}
           </Button>
         </span>
       </div>
       <div className={css.columns} aria-hidden>
-        <span>Field</span>
-        <span>Stands at the office</span>
-        <span>Kept beside it</span>
+        <span>{t('Field')}</span>
+        <span>{t('Stands at the office')}</span>
+        <span>{t('Kept beside it')}</span>
       </div>
       {conflicts.map((conflict) => (
         <Pair
@@ -92,7 +95,7 @@ export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
       ))}
       {(error ?? !canWrite) && (
         <p className={css.reason} role="alert">
-          {error ?? 'Your role may not settle this. Somebody who may write the record has to.'}
+          {error ?? t('Your role may not settle this. Somebody who may write the record has to.')}
         </p>
       )}
     </article>
@@ -120,13 +123,13 @@ function Pair(props: {
       left={{
         value: words(conflict.current),
         who: props.whoWrote(conflict.field),
-        verb: `Keep “${shortened(words(conflict.current))}”`,
+        verb: t('Keep “{current}”', { current: shortened(words(conflict.current)) }),
         choose: () => onSettle(conflict.current),
       }}
       right={{
         value: words(conflict.value),
         who: `${isMine ? 'you' : names.person(conflict.author)}, ${time(conflict.at)}`,
-        verb: `Take “${shortened(words(conflict.value))}”`,
+        verb: t('Take “{value}”', { value: shortened(words(conflict.value)) }),
         choose: () => onSettle(conflict.value),
       }}
     />

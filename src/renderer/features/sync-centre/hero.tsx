@@ -4,6 +4,7 @@ import { syncNow } from '#renderer/data/commands.ts';
 import { signInAgain } from '#renderer/data/entry.ts';
 import { timesIn } from '#renderer/parts/times.ts';
 import { Gauge } from '#renderer/ui/marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './sync.module.css';
 import { truthOf, whyNot } from './truth.ts';
@@ -23,9 +24,12 @@ export function Hero({ status }: { status: SyncStatus }): ReactNode {
         {progress && progress.total > 0 && (
           <div className={css.heroGauge}>
             <p>
-              {count.format(progress.received)} of {count.format(progress.total)} records
+              {t('{received} of {total} records', {
+                received: count.format(progress.received),
+                total: count.format(progress.total),
+              })}
             </p>
-            <Gauge done={progress.received} total={progress.total} label="First sync" />
+            <Gauge done={progress.received} total={progress.total} label={t('First sync')} />
           </div>
         )}
       </div>
@@ -36,7 +40,7 @@ export function Hero({ status }: { status: SyncStatus }): ReactNode {
 
 const SignInAgain = (): ReactNode => (
   <Button variant="filled" onClick={() => void signInAgain()}>
-    Sign in again
+    {t('Sign in again')}
   </Button>
 );
 
@@ -48,13 +52,13 @@ function TryNow({ status }: { status: SyncStatus }): ReactNode {
     await syncNow();
     setTimeout(() => setIsAsked(false), 1500);
   };
-  const next = status.retryAt ? `Tries again by itself at ${timesIn(null).time(status.retryAt)}` : '';
+  const next = status.retryAt ? t('Tries again by itself at {time}', { time: timesIn(null).time(status.retryAt) }) : '';
   return (
     <>
       <Button disabled={reason !== null} onClick={() => void tryNow()}>
-        Try now
+        {t('Try now')}
       </Button>
-      <span role="status">{reason ?? (isAsked ? 'Asked the office' : next)}</span>
+      <span role="status">{reason ?? (isAsked ? t('Asked the office') : next)}</span>
     </>
   );
 }

@@ -6,6 +6,8 @@ import { timesIn } from '#renderer/parts/times.ts';
 import { fieldLabel, valueText } from '#renderer/parts/values.ts';
 import { Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
+import { Rich } from '#renderer/words/rich.tsx';
+import { t } from '#renderer/words/t.ts';
 import css from './sync.module.css';
 import type { RefusedEntry } from './types.ts';
 import { WaysOut } from './ways-out.tsx';
@@ -44,36 +46,47 @@ export function RefusedCard({ entry }: { entry: RefusedEntry }): ReactNode {
   const called = record.code || record.name;
   const did = whatWasDone([command]);
   return (
-    <article className={css.card} aria-label={`${called}: refused by the office`}>
+    <article className={css.card} aria-label={t('{called}: refused by the office', { called })}>
       <div className={css.cardHead}>
         <IconAlertTriangle size={17} stroke={1.8} aria-hidden />
         {record.code && <Plate>{record.code}</Plate>}
         <h3>{record.name}</h3>
-        <span className={`${text.small} ${text.muted}`}>refused {times.moment(entry.refusedAt)}</span>
+        <span className={`${text.small} ${text.muted}`}>
+          {t('refused {moment}', { moment: times.moment(entry.refusedAt) })}
+        </span>
         {Object.keys(entry.current).includes(record.id) && (
           <span className={`${text.small} ${text.push}`}>
             <RecordLink collection={record.collection} id={record.id}>
-              Open record
+              {t('Open record')}
             </RecordLink>
           </span>
         )}
       </div>
       <div className={css.refused}>
         <p>
-          You did this {times.moment(command.at)}: <b className={text.medium}>{did}</b>. It is kept here and changes
-          nothing at the office.
+          <Rich
+            text="You did this {moment}: <b>{did}</b>. It is kept here and changes nothing at the office."
+            values={{ moment: times.moment(command.at), did }}
+            parts={{ b: <b className={text.medium} /> }}
+          />
           {entry.dependents.length > 0 &&
-            ` ${entry.dependents.length} later ${entry.dependents.length === 1 ? 'edit' : 'edits'} of the same record went with it: ${whatWasDone(entry.dependents)}.`}
+            ` ${t(
+              '{count, plural, one {# later edit} other {# later edits}} of the same record went with it: {what}.',
+              {
+                count: entry.dependents.length,
+                what: whatWasDone(entry.dependents),
+              },
+            )}`}
         </p>
         <p className={css.reason}>
-          <b>The office said:</b> {entry.message}
+          <b>{t('The office said:')}</b> {entry.message}
         </p>
         <table className={css.values}>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Yours</th>
-              <th scope="col">Now</th>
+              <th scope="col">{t('Field')}</th>
+              <th scope="col">{t('Yours')}</th>
+              <th scope="col">{t('Now')}</th>
             </tr>
           </thead>
           <tbody>
@@ -82,7 +95,9 @@ export function RefusedCard({ entry }: { entry: RefusedEntry }): ReactNode {
                 <th scope="row">{fieldLabel(value.collection, value.field)}</th>
                 <td className={text.medium}>{valueText(value.collection, value.field, value.mine, names)}</td>
                 <td className={text.second}>
-                  {value.isKnown ? valueText(value.collection, value.field, value.current, names) : 'not at the office'}
+                  {value.isKnown
+                    ? valueText(value.collection, value.field, value.current, names)
+                    : t('not at the office')}
                 </td>
               </tr>
             ))}
@@ -91,7 +106,7 @@ export function RefusedCard({ entry }: { entry: RefusedEntry }): ReactNode {
         <WaysOut
           entry={entry}
           noteText={[
-            `Refused by the office: ${entry.message}`,
+            t('Refused by the office: {message}', { message: entry.message }),
             ...values.map(
               (one) =>
                 `${fieldLabel(one.collection, one.field)}: ${valueText(one.collection, one.field, one.mine, names)}`,

@@ -9,6 +9,7 @@ import { Code } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { Split } from '#renderer/ui/split.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import { Hero } from './hero.tsx';
 import { RefusedCard } from './refused-card.tsx';
@@ -26,14 +27,15 @@ export function SyncCentre(): ReactNode {
   const needs = conflicts.length + refused.length;
   return (
     <>
-      <PageTitle title="Sync" crumbs={[{ label: 'Sync' }]} />
-      <Split sideLabel="Log" side={<SyncSide status={status} />}>
+      <PageTitle title={t('Sync')} crumbs={[{ label: t('Sync') }]} />
+      <Split sideLabel={t('Log')} side={<SyncSide status={status} />}>
         <Hero status={status} />
-        <Section title="Needs you" count={needs}>
+        <Section title={t('Needs you')} count={needs}>
           {needs === 0 && (
             <p className={text.muted}>
-              Nothing. Where two people write the same field, or the office refuses an edit, it stands here with both
-              sides.
+              {t(
+                'Nothing. Where two people write the same field, or the office refuses an edit, it stands here with both sides.',
+              )}
             </p>
           )}
           {conflicts.map((entry) => (
@@ -55,8 +57,10 @@ function SentSection(): ReactNode {
   const sent = useSent();
   const times = timesIn(null);
   return (
-    <Section title="At the office" count={sent.length > 0 ? `the last ${sent.length}` : 0}>
-      {sent.length === 0 && <p className={text.muted}>What the office has taken from this laptop is listed here.</p>}
+    <Section title={t('At the office')} count={sent.length > 0 ? t('the last {count}', { count: sent.length }) : 0}>
+      {sent.length === 0 && (
+        <p className={text.muted}>{t('What the office has taken from this laptop is listed here.')}</p>
+      )}
       <ul className={css.sent}>
         {sent.map(({ command, sentAt, record }) => (
           <li key={command.id}>

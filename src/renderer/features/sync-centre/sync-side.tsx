@@ -5,6 +5,7 @@ import { timesIn } from '#renderer/parts/times.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './sync.module.css';
 
@@ -18,16 +19,16 @@ export function SyncSide({ status }: { status: SyncStatus }): ReactNode {
   const times = timesIn(null);
   return (
     <>
-      <Section title="This laptop">
-        <StaticField label="Office">{office?.officeName}</StaticField>
-        <StaticField label="Address">{office?.officeUrl.replace(/^https?:\/\//, '')}</StaticField>
-        <StaticField label="Last contact">
-          {status.lastContactAt ? times.moment(status.lastContactAt) : 'none yet'}
+      <Section title={t('This laptop')}>
+        <StaticField label={t('Office')}>{office?.officeName}</StaticField>
+        <StaticField label={t('Address')}>{office?.officeUrl.replace(/^https?:\/\//, '')}</StaticField>
+        <StaticField label={t('Last contact')}>
+          {status.lastContactAt ? times.moment(status.lastContactAt) : t('none yet')}
         </StaticField>
       </Section>
-      <Section title="Log">
+      <Section title={t('Log')}>
         {log.length === 0 ? (
-          <p className={`${text.small} ${text.muted}`}>Nothing has happened since Sitebook was opened.</p>
+          <p className={`${text.small} ${text.muted}`}>{t('Nothing has happened since Sitebook was opened.')}</p>
         ) : (
           <ul className={css.log}>
             {log.slice(0, SHOWN).map((entry, index) => (

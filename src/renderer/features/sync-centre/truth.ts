@@ -8,12 +8,12 @@ import {
   IconLock,
 } from '@tabler/icons-react';
 import { timesIn } from '#renderer/parts/times.ts';
+import { t } from '#renderer/words/t.ts';
 import { assertNever } from '#shared/lib/exhaustive.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 
-const count = new Intl.NumberFormat('en-GB');
-const edits = (n: number): string => `${count.format(n)} ${n === 1 ? 'edit' : 'edits'}`;
-const areSaved = (n: number): string => `${edits(n)} ${n === 1 ? 'is' : 'are'} saved on this laptop.`;
+const areSaved = (count: number): string =>
+  t('{count, plural, one {# edit is} other {# edits are}} saved on this laptop.', { count });
 
 export interface Truth {
   icon: Icon;
@@ -22,32 +22,37 @@ export interface Truth {
   text: string;
 }
 
-const SURVIVES = 'They survive a crash and a flat battery. They go to the office by themselves; nothing to press.';
+const SURVIVES = t('They survive a crash and a flat battery. They go to the office by themselves; nothing to press.');
 
 /** What is true of this laptop's work now: what happened, what is safe, what to do. */
 export function truthOf(status: SyncStatus): Truth {
   const { unsent, reason, offlineSince, lastContactAt } = status;
   const time = (iso: string): string => timesIn(null).moment(iso);
-  const nothingHere = 'Nothing on this laptop waits to be sent.';
+  const nothingHere = t('Nothing on this laptop waits to be sent.');
   const safe = unsent > 0 ? `${areSaved(unsent)} ${SURVIVES}` : nothingHere;
   switch (status.phase) {
     case 'starting':
-      return { icon: IconCircleDashed, look: 'here', title: 'Opening the records', text: safe };
+      return { icon: IconCircleDashed, look: 'here', title: t('Opening the records'), text: safe };
     case 'first-sync':
       return {
         icon: IconArrowDown,
         look: 'here',
-        title: 'The first sync brings your records onto this laptop',
-        text: `You can work meanwhile. If the connection breaks, it goes on where it stopped. ${unsent > 0 ? areSaved(unsent) : ''}`,
+        title: t('The first sync brings your records onto this laptop'),
+        text: [
+          t('You can work meanwhile. If the connection breaks, it goes on where it stopped.'),
+          unsent > 0 ? areSaved(unsent) : '',
+        ].join(' '),
       };
     case 'offline': {
-      const since = offlineSince ? `Offline since ${time(offlineSince)}.` : 'Offline.';
+      const since = offlineSince ? t('Offline since {time}.', { time: time(offlineSince) }) : t('Offline.');
       return {
         icon: IconDeviceLaptop,
         look: 'here',
-        title: `${since} ${unsent > 0 ? areSaved(unsent) : 'Everything you did is at the office.'}`,
+        title: `${since} ${unsent > 0 ? areSaved(unsent) : t('Everything you did is at the office.')}`,
         text:
-          unsent > 0 ? SURVIVES : 'You can work on. What you write is saved here and goes when there is a connection.',
+          unsent > 0
+            ? SURVIVES
+            : t('You can work on. What you write is saved here and goes when there is a connection.'),
       };
     }
     case 'saved-here':
@@ -61,31 +66,31 @@ export function truthOf(status: SyncStatus): Truth {
       return {
         icon: IconArrowUp,
         look: 'here',
-        title: `Sending ${edits(unsent)} to the office`,
-        text: 'They stay on this laptop until the office has answered.',
+        title: t('Sending {unsent, plural, one {# edit} other {# edits}} to the office', { unsent }),
+        text: t('They stay on this laptop until the office has answered.'),
       };
     case 'at-office':
       return {
         icon: IconCircleCheck,
         look: 'office',
-        title: lastContactAt ? `All at the office, ${time(lastContactAt)}` : 'All at the office',
+        title: lastContactAt ? t('All at the office, {time}', { time: time(lastContactAt) }) : t('All at the office'),
         text: nothingHere,
       };
     case 'signed-out':
-      return { icon: IconLock, look: 'asks', title: 'The office asks you to sign in again', text: safe };
+      return { icon: IconLock, look: 'asks', title: t('The office asks you to sign in again'), text: safe };
     case 'update-needed':
       return {
         icon: IconLock,
         look: 'asks',
-        title: 'This Sitebook has to be updated',
+        title: t('This Sitebook has to be updated'),
         text: `${reason ?? ''} ${safe}`,
       };
     case 'stopped':
       return {
         icon: IconLock,
         look: 'asks',
-        title: 'Nothing goes to the office now',
-        text: `${reason ?? ''} What was saved on this laptop is safe.`,
+        title: t('Nothing goes to the office now'),
+        text: t('{reason} What was saved on this laptop is safe.', { reason: reason ?? '' }),
       };
     default:
       return assertNever(status.phase);
@@ -96,15 +101,15 @@ export function truthOf(status: SyncStatus): Truth {
 export function whyNot(status: SyncStatus): string | null {
   switch (status.phase) {
     case 'sending':
-      return 'Sending now';
+      return t('Sending now');
     case 'first-sync':
-      return status.reason ? null : 'Under way';
+      return status.reason ? null : t('Under way');
     case 'starting':
-      return 'Starts in a moment';
+      return t('Starts in a moment');
     case 'update-needed':
-      return 'Needs the update first';
+      return t('Needs the update first');
     case 'stopped':
-      return 'Stopped, see the reason';
+      return t('Stopped, see the reason');
     default:
       return null;
   }

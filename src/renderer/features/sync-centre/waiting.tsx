@@ -7,6 +7,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import table from '#renderer/ui/table.module.css';
 import { Cell, type Column, ReadTable, Row } from '#renderer/ui/table.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { Command } from '#shared/sync/command.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './sync.module.css';
@@ -14,10 +15,10 @@ import type { OutboxEntry } from './types.ts';
 import { whatWasDone } from './what-was-done.ts';
 
 const COLUMNS: readonly Column[] = [
-  { key: 'record', head: 'Record', width: 'minmax(200px, 1.2fr)' },
-  { key: 'what', head: 'What you did', width: 'minmax(0, 1fr)' },
-  { key: 'since', head: 'Since', width: '92px' },
-  { key: 'why', head: 'Why it waits', width: 'minmax(120px, 0.9fr)' },
+  { key: 'record', head: t('Record'), width: 'minmax(200px, 1.2fr)' },
+  { key: 'what', head: t('What you did'), width: 'minmax(0, 1fr)' },
+  { key: 'since', head: t('Since'), width: '92px' },
+  { key: 'why', head: t('Why it waits'), width: 'minmax(120px, 0.9fr)' },
 ];
 /** Records shown; the rest is counted. */
 const SHOWN = 200;
@@ -39,10 +40,10 @@ function byRecord(outbox: readonly OutboxEntry[]): Waiting[] {
 }
 
 function whyItWaits(status: SyncStatus): string {
-  if (status.phase === 'sending') return 'being sent now';
-  if (status.phase === 'offline') return 'no connection to the office';
-  if (status.phase === 'first-sync') return 'goes as soon as the office answers';
-  return status.reason ?? 'next to go';
+  if (status.phase === 'sending') return t('being sent now');
+  if (status.phase === 'offline') return t('no connection to the office');
+  if (status.phase === 'first-sync') return t('goes as soon as the office answers');
+  return status.reason ?? t('next to go');
 }
 
 /** What has not reached the office, by record: what, since when, and why. */
@@ -50,17 +51,22 @@ export function WaitingSection({ outbox, status }: { outbox: OutboxEntry[]; stat
   const waiting = byRecord(outbox);
   if (waiting.length === 0) {
     return (
-      <Section title="Waiting to be sent" count={0}>
-        <p className={text.muted}>Nothing waits. What you write offline stands here until it is at the office.</p>
+      <Section title={t('Waiting to be sent')} count={0}>
+        <p className={text.muted}>
+          {t('Nothing waits. What you write offline stands here until it is at the office.')}
+        </p>
       </Section>
     );
   }
   const why = whyItWaits(status);
-  const count = `${outbox.length} ${outbox.length === 1 ? 'edit' : 'edits'} on ${waiting.length} ${waiting.length === 1 ? 'record' : 'records'}`;
+  const count = t(
+    '{edits, plural, one {# edit} other {# edits}} on {records, plural, one {# record} other {# records}}',
+    { edits: outbox.length, records: waiting.length },
+  );
   return (
-    <Section title="Waiting to be sent" count={count}>
+    <Section title={t('Waiting to be sent')} count={count}>
       <div className={css.bleed}>
-        <ReadTable label="Waiting to be sent" columns={COLUMNS} rowCount={waiting.length}>
+        <ReadTable label={t('Waiting to be sent')} columns={COLUMNS} rowCount={waiting.length}>
           {waiting.slice(0, SHOWN).map(({ record, commands }, index) => (
             <Row key={record.id} index={index}>
               <Cell>
@@ -87,7 +93,9 @@ export function WaitingSection({ outbox, status }: { outbox: OutboxEntry[]; stat
           ))}
         </ReadTable>
       </div>
-      {waiting.length > SHOWN && <p className={text.muted}>And {waiting.length - SHOWN} more records.</p>}
+      {waiting.length > SHOWN && (
+        <p className={text.muted}>{t('And {count} more records.', { count: waiting.length - SHOWN })}</p>
+      )}
     </Section>
   );
 }

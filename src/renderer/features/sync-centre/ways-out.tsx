@@ -4,6 +4,7 @@ import { dismissRefused, reapplyRefused } from '#renderer/data/commands.ts';
 import { activityDraft } from '#renderer/parts/activity-draft.ts';
 import { useSave } from '#renderer/parts/save.ts';
 import { useNotices } from '#renderer/state/notices.ts';
+import { t } from '#renderer/words/t.ts';
 import { saveAsFile } from './save-as-file.ts';
 import css from './sync.module.css';
 import type { RefusedEntry } from './types.ts';
@@ -23,7 +24,7 @@ export function WaysOut({ entry, noteText }: { entry: RefusedEntry; noteText: st
   const reapply = async (): Promise<void> => {
     const result = await reapplyRefused(command.id);
     if (!result.ok) return setError(result.error.message);
-    show({ tone: 'ok', text: `${called}: applied again, saved on this laptop`, undo: null });
+    show({ tone: 'ok', text: t('{called}: applied again, saved on this laptop', { called }), undo: null });
   };
   const turnIntoNote = async (): Promise<void> => {
     const about = {
@@ -33,13 +34,13 @@ export function WaysOut({ entry, noteText }: { entry: RefusedEntry; noteText: st
       code: called,
     };
     const note = activityDraft(about, { kind: 'note', audience: 'internal', body: noteText });
-    const objection = await save(called, 'Internal note', [note]);
+    const objection = await save(called, t('Internal note'), [note]);
     if (objection !== null) return setError(objection);
     await dismissRefused(command.id);
   };
   const dismiss = async (): Promise<void> => {
     await dismissRefused(command.id);
-    show({ tone: 'ok', text: `${called}: refused edit dismissed`, undo: null });
+    show({ tone: 'ok', text: t('{called}: refused edit dismissed', { called }), undo: null });
   };
   return (
     <>
@@ -51,23 +52,23 @@ export function WaysOut({ entry, noteText }: { entry: RefusedEntry; noteText: st
       <div className={css.ways}>
         {isDismissing ? (
           <>
-            <span>Take it off this laptop? The office keeps the refused edit; an administrator can see it.</span>
+            <span>{t('Take it off this laptop? The office keeps the refused edit; an administrator can see it.')}</span>
             <Button data-tone="bad" onClick={() => void dismiss()} autoFocus>
-              Dismiss
+              {t('Dismiss')}
             </Button>
             <Button variant="subtle" onClick={() => setIsDismissing(false)}>
-              Keep it
+              {t('Keep it')}
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={() => void reapply()}>Apply again</Button>
-            {canTakeNote && <Button onClick={() => void turnIntoNote()}>Turn into a note</Button>}
+            <Button onClick={() => void reapply()}>{t('Apply again')}</Button>
+            {canTakeNote && <Button onClick={() => void turnIntoNote()}>{t('Turn into a note')}</Button>}
             <Button variant="subtle" onClick={() => saveAsFile(`refused-${called || command.id}.json`, entry)}>
-              Export
+              {t('Export')}
             </Button>
             <Button variant="subtle" data-tone="bad" onClick={() => setIsDismissing(true)}>
-              Dismiss…
+              {t('Dismiss…')}
             </Button>
           </>
         )}

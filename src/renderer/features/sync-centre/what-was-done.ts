@@ -1,5 +1,6 @@
 import { minutesText } from '#renderer/parts/times.ts';
 import { fieldLabel, stateText } from '#renderer/parts/values.ts';
+import { t } from '#renderer/words/t.ts';
 import { RECORD_NAME } from '#shared/domain/collections.ts';
 import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';
@@ -9,26 +10,26 @@ const activityWords = (edit: Edit): string => {
   const after = (field: string): unknown => edit.changes[field]?.after;
   switch (after('kind')) {
     case 'note':
-      return after('audience') === 'client' ? 'Note to the client' : 'Internal note';
+      return after('audience') === 'client' ? t('Note to the client') : t('Internal note');
     case 'time':
-      return `${minutesText(Number(after('minutes') ?? 0))} time`;
+      return t('{minutesText} time', { minutesText: minutesText(Number(after('minutes') ?? 0)) });
     case 'state':
     case 'assignment':
     case 'priority':
       return ''; // said by the field that changed with it
     default:
-      return 'Timeline entry';
+      return t('Timeline entry');
   }
 };
 
 function editWords(edit: Edit): string[] {
   if (edit.collection === 'activities') return [activityWords(edit)];
-  if (edit.create) return [`New ${RECORD_NAME[edit.collection]}`];
+  if (edit.create) return [t('New {value}', { value: t(RECORD_NAME[edit.collection]) })];
   return Object.entries(edit.changes).map(([field, change]) => {
     const label = fieldLabel(edit.collection, field);
-    if (edit.settles !== undefined) return `${label} settled`;
+    if (edit.settles !== undefined) return t('{label} settled', { label });
     if (edit.collection === 'tickets' && field === 'state')
-      return `to ${stateText(change.after as unknown as StateValue)}`;
+      return t('to {stateText}', { stateText: stateText(change.after as unknown as StateValue) });
     return label;
   });
 }

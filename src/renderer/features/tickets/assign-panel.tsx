@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useDirectory } from '#renderer/parts/directory.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { PanelForm } from './panel-form.tsx';
 
@@ -16,10 +17,15 @@ export function AssignPanel(props: {
     .filter((one) => one.isActive || one.id === props.ticket.assigneeId)
     .map((one) => ({ value: one.id, label: one.name }));
   return (
-    <PanelForm title="Assign the ticket" verb="Assign" onSave={() => props.onSave(assigneeId)} onClose={props.onClose}>
+    <PanelForm
+      title={t('Assign the ticket')}
+      verb={t('Assign')}
+      onSave={() => props.onSave(assigneeId)}
+      onClose={props.onClose}
+    >
       <Select
-        label="Technician"
-        placeholder="Nobody"
+        label={t('Technician')}
+        placeholder={t('Nobody')}
         data={options}
         value={assigneeId}
         onChange={setAssigneeId}

@@ -6,6 +6,7 @@ import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
 import type { Times } from '#renderer/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import type { Activity, Ticket } from '#shared/domain/records.ts';
 import { isFinal, movesFrom } from '#shared/domain/tickets/lifecycle.ts';
 import { deviates, priorityFor } from '#shared/domain/tickets/priority.ts';
@@ -35,12 +36,12 @@ export function Band(props: Props): ReactNode {
   const names = useDirectory();
   const { impact, urgency } = ticket.priority;
   const why = deviates(ticket.priority)
-    ? `decided, the matrix says P${priorityFor(impact, urgency)}`
-    : `${impact} impact, ${urgency} urgency`;
+    ? t('decided, the matrix says P{priorityFor}', { priorityFor: priorityFor(impact, urgency) })
+    : t('{impact} impact, {urgency} urgency', { impact, urgency });
   return (
     <div className={css.band}>
       <div className={css.cell}>
-        <span className={css.label}>State</span>
+        <span className={css.label}>{t('State')}</span>
         <span className={css.value}>
           <StateOf state={ticket.state} />
           {unsent.has('state') && <SavedHere />}
@@ -48,12 +49,12 @@ export function Band(props: Props): ReactNode {
         <Since {...props} />
       </div>
       <div className={css.cell}>
-        <span className={css.label}>Priority</span>
+        <span className={css.label}>{t('Priority')}</span>
         <span className={css.value}>
           <PriorityMark level={ticket.priority.level} />
           {canWrite && (
             <button type="button" onClick={() => props.onPanel({ is: 'priority' })}>
-              Change priority…
+              {t('Change priority…')}
             </button>
           )}
           {unsent.has('priority') && <SavedHere />}
@@ -63,7 +64,7 @@ export function Band(props: Props): ReactNode {
         </span>
       </div>
       <div className={css.cell}>
-        <span className={css.label}>Assigned to</span>
+        <span className={css.label}>{t('Assigned to')}</span>
         <span className={css.value}>
           <span className={ticket.assigneeId === null ? text.warn : undefined}>{names.person(ticket.assigneeId)}</span>
           {unsent.has('assigneeId') && <SavedHere />}
@@ -72,11 +73,11 @@ export function Band(props: Props): ReactNode {
           {canWrite && (
             <>
               <button type="button" onClick={() => props.onPanel({ is: 'assign' })}>
-                Assign…
+                {t('Assign…')}
               </button>
               {props.onTake && (
                 <button type="button" onClick={props.onTake}>
-                  Take it
+                  {t('Take it')}
                 </button>
               )}
             </>
@@ -96,8 +97,9 @@ function Since({ ticket, activities, times }: Props): ReactNode {
   const by = last ? last.byName || names.person(last.createdBy) : '';
   return (
     <span className={css.note} title={times.full(at)}>
-      since {times.moment(at)}
-      {by && `, ${by}`}
+      {by
+        ? t('since {moment}, {by}', { moment: times.moment(at), by })
+        : t('since {moment}', { moment: times.moment(at) })}
     </span>
   );
 }
@@ -107,14 +109,16 @@ function Moves({ ticket, canWrite, onMove, isPanelOpen }: Props): ReactNode {
   if (isFinal(kind, state.is)) {
     return (
       <div className={css.moves}>
-        <span className={css.reason}>A ticket in this state takes no more edits. Open a new one and link it.</span>
+        <span className={css.reason}>
+          {t('A ticket in this state takes no more edits. Open a new one and link it.')}
+        </span>
       </div>
     );
   }
   if (!canWrite) {
     return (
       <div className={css.moves}>
-        <span className={css.reason}>Your role reads this ticket and changes nothing.</span>
+        <span className={css.reason}>{t('Your role reads this ticket and changes nothing.')}</span>
       </div>
     );
   }
@@ -136,7 +140,7 @@ function Moves({ ticket, canWrite, onMove, isPanelOpen }: Props): ReactNode {
       {aside.length > 0 && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="subtle" aria-label="More moves" px={6}>
+            <Button variant="subtle" aria-label={t('More moves')} px={6}>
               <IconDots size={16} />
             </Button>
           </Menu.Target>

@@ -11,6 +11,7 @@ import { placeText } from '#renderer/parts/values.ts';
 import { Plate, SavedHere } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset, Ticket } from '#shared/domain/records.ts';
@@ -22,18 +23,22 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
   const [error, setError] = useState<string | null>(null);
   const assets = useAll('assets', [{ field: 'id', is: 'any-of', values: ticket.assetIds }]);
   const add = (asset: Asset): void =>
-    void save(ticket.number, `Link to ${asset.tag || asset.name}`, [
+    void save(ticket.number, t('Link to {tag}', { tag: asset.tag || asset.name }), [
       edit.draft({ assetIds: [...ticket.assetIds, asset.id] }),
     ]).then(setError);
   const remove = (asset: Asset): void =>
     void save(
       ticket.number,
-      `Link to ${asset.tag || asset.name} removed,`,
+      t('Link to {tag} removed,', { tag: asset.tag || asset.name }),
       [edit.draft({ assetIds: ticket.assetIds.filter((id) => id !== asset.id) })],
       [edit.draft({ assetIds: ticket.assetIds })],
     ).then(setError);
   return (
-    <Section title="Assets" count={ticket.assetIds.length} actions={edit.unsent.has('assetIds') ? <SavedHere /> : null}>
+    <Section
+      title={t('Assets')}
+      count={ticket.assetIds.length}
+      actions={edit.unsent.has('assetIds') ? <SavedHere /> : null}
+    >
       {assets.rows.length > 0 && (
         <ul className={css.assets}>
           {assets.rows.map((asset) => (
@@ -45,13 +50,13 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
       )}
       {edit.canWrite ? (
         <AssetPicker
-          label="Add an asset"
+          label={t('Add an asset')}
           organizationId={ticket.organizationId}
           without={ticket.assetIds}
           onPick={add}
         />
       ) : (
-        ticket.assetIds.length === 0 && <p className={`${text.small} ${text.muted}`}>No asset is linked.</p>
+        ticket.assetIds.length === 0 && <p className={`${text.small} ${text.muted}`}>{t('No asset is linked.')}</p>
       )}
       {error && (
         <p className={css.error} role="alert">
@@ -66,7 +71,7 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
 export function AssetCard({ asset, onRemove }: { asset: Asset; onRemove?: () => void }): ReactNode {
   const names = useDirectory();
   const place = placeText(asset.place, names);
-  const facts = [ASSET_CLASSES[asset.class].label, [asset.manufacturer, asset.model].filter(Boolean).join(' ')];
+  const facts = [t(ASSET_CLASSES[asset.class].label), [asset.manufacturer, asset.model].filter(Boolean).join(' ')];
   return (
     <>
       <div className={text.row} data-tight>
@@ -76,17 +81,23 @@ export function AssetCard({ asset, onRemove }: { asset: Asset; onRemove?: () => 
           </RecordLink>
         </span>
         <span className={text.push}>
-          <Plate>{asset.tag || 'no tag'}</Plate>
+          <Plate>{asset.tag || t('no tag')}</Plate>
         </span>
         {onRemove && (
-          <ActionIcon size={20} aria-label={`Remove ${asset.tag || asset.name}`} onClick={onRemove}>
+          <ActionIcon size={20} aria-label={t('Remove {tag}', { tag: asset.tag || asset.name })} onClick={onRemove}>
             <IconX size={14} />
           </ActionIcon>
         )}
       </div>
       <p>{facts.filter(Boolean).join(', ')}</p>
       <p>
-        {[ASSET_LIFECYCLE[asset.lifecycle].label, `criticality ${asset.criticality}`, place].filter(Boolean).join(', ')}
+        {[
+          t(ASSET_LIFECYCLE[asset.lifecycle].label),
+          t('criticality {criticality}', { criticality: asset.criticality }),
+          place,
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </p>
       {(asset.managementIp || asset.serial) && (
         <p className={text.mono}>{[asset.managementIp, asset.serial].filter(Boolean).join('  ')}</p>

@@ -1,5 +1,6 @@
 import { Radio, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import {
   HOLD_REASONS,
@@ -43,19 +44,19 @@ function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
   const [note, setNote] = useState('');
   const isAsking = hold === 'caller';
   const save = async (): Promise<string | null> => {
-    if (hold === null) return 'Say what the ticket waits for.';
-    if (isAsking && !note.trim()) return 'Write to the client what you wait for.';
+    if (hold === null) return t('Say what the ticket waits for.');
+    if (isAsking && !note.trim()) return t('Write to the client what you wait for.');
     return onMove({ is: 'on-hold', hold, resolution: null }, '', note);
   };
   return (
-    <PanelForm title="Hold the ticket" verb="Hold" onSave={save} onClose={onClose}>
-      <Radio.Group aria-label="Waits for" value={hold} onChange={(value) => setHold(value as HoldReason)}>
+    <PanelForm title={t('Hold the ticket')} verb={t('Hold')} onSave={save} onClose={onClose}>
+      <Radio.Group aria-label={t('Waits for')} value={hold} onChange={(value) => setHold(value as HoldReason)}>
         <div className={css.holds}>
           {holdReasons.map((reason, index) => (
             <Radio
               key={reason}
               value={reason}
-              label={sentence(HOLD_REASONS[reason])}
+              label={sentence(t(HOLD_REASONS[reason]))}
               data-autofocus={index === 0 || undefined}
               autoFocus={index === 0}
             />
@@ -65,7 +66,9 @@ function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
       <div className={isAsking ? css.clientNote : undefined}>
         <Textarea
           label={
-            isAsking ? 'Note to the client: what you need to know' : 'Note to the client, if there is something to say'
+            isAsking
+              ? t('Note to the client: what you need to know')
+              : t('Note to the client, if there is something to say')
           }
           autosize
           minRows={2}
@@ -82,28 +85,28 @@ function ResolveForm({ onMove, onClose }: Props): ReactNode {
   const [notes, setNotes] = useState('');
   const [toClient, setToClient] = useState('');
   const save = async (): Promise<string | null> => {
-    if (code === null) return 'Choose how it was resolved.';
-    if (!notes.trim()) return 'Write what was done.';
+    if (code === null) return t('Choose how it was resolved.');
+    if (!notes.trim()) return t('Write what was done.');
     return onMove({ is: 'resolved', hold: null, resolution: { code, notes: notes.trim() } }, notes, toClient);
   };
   return (
-    <PanelForm title="Resolve the ticket" verb="Resolve" onSave={save} onClose={onClose}>
+    <PanelForm title={t('Resolve the ticket')} verb={t('Resolve')} onSave={save} onClose={onClose}>
       <Select
-        label="Resolution"
-        data={resolutionCodes.map((value) => ({ value, label: RESOLUTION_CODES[value] }))}
+        label={t('Resolution')}
+        data={resolutionCodes.map((value) => ({ value, label: t(RESOLUTION_CODES[value]) }))}
         value={code}
         onChange={(value) => setCode(value as ResolutionCode | null)}
         autoFocus
       />
       <Textarea
-        label="What was done"
+        label={t('What was done')}
         autosize
         minRows={2}
         value={notes}
         onChange={(event) => setNotes(event.currentTarget.value)}
       />
       <Textarea
-        label="Note to the client, if there is something to say"
+        label={t('Note to the client, if there is something to say')}
         autosize
         minRows={1}
         value={toClient}
@@ -117,13 +120,18 @@ function ReasonForm({ move, onMove, onClose }: Props): ReactNode {
   const [reason, setReason] = useState('');
   const verb = move.label.replace('…', '');
   const save = async (): Promise<string | null> => {
-    if (!reason.trim()) return 'Say why: whoever reads this later will want to know.';
+    if (!reason.trim()) return t('Say why: whoever reads this later will want to know.');
     return onMove({ is: move.to, hold: null, resolution: null }, reason, '');
   };
   return (
-    <PanelForm title={`Move to ${STATE_LABEL[move.to].toLowerCase()}`} verb={verb} onSave={save} onClose={onClose}>
+    <PanelForm
+      title={t('Move to {value}', { value: t(STATE_LABEL[move.to]).toLowerCase() })}
+      verb={verb}
+      onSave={save}
+      onClose={onClose}
+    >
       <Textarea
-        label="Reason"
+        label={t('Reason')}
         autosize
         minRows={2}
         value={reason}

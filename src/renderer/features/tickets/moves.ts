@@ -1,3 +1,4 @@
+import { t } from '#renderer/words/t.ts';
 import { STATE_LABEL, type TicketKind, type TicketState } from '#shared/domain/tickets/lifecycle.ts';
 
 /** What a move asks for before it is made. */
@@ -14,36 +15,36 @@ export interface Move {
 
 /** Verbs by "from>to" where the way matters, else by the state one goes to. */
 const VERBS: Record<string, string> = {
-  'new>in-progress': 'Start',
-  'on-hold>in-progress': 'Resume',
-  'resolved>in-progress': 'Reopen',
-  'measured>in-progress': 'Go on',
-  'on-hold>in-fulfilment': 'Resume',
-  'fulfilled>in-fulfilment': 'Reopen',
-  'resolved>root-cause': 'Analyse again',
-  'fix-in-progress>root-cause': 'Analyse again',
-  'authorise>assess': 'Back to assess',
-  'scheduled>authorise': 'Back to authorise',
-  'in-progress': 'Start',
-  'on-hold': 'Hold',
-  resolved: 'Resolve',
-  closed: 'Close',
-  cancelled: 'Cancel ticket',
-  submitted: 'Submit',
-  'awaiting-approval': 'Ask for approval',
-  approved: 'Approve',
-  rejected: 'Reject',
-  'in-fulfilment': 'Start fulfilment',
-  fulfilled: 'Mark fulfilled',
-  assess: 'Assess',
-  'root-cause': 'Analyse root cause',
-  'fix-in-progress': 'Start the fix',
-  authorise: 'Ask for authorisation',
-  scheduled: 'Schedule',
-  implement: 'Implement',
-  review: 'Review',
-  assessed: 'Mark assessed',
-  measured: 'Mark measured',
+  'new>in-progress': t('Start'),
+  'on-hold>in-progress': t('Resume'),
+  'resolved>in-progress': t('Reopen'),
+  'measured>in-progress': t('Go on'),
+  'on-hold>in-fulfilment': t('Resume'),
+  'fulfilled>in-fulfilment': t('Reopen'),
+  'resolved>root-cause': t('Analyse again'),
+  'fix-in-progress>root-cause': t('Analyse again'),
+  'authorise>assess': t('Back to assess'),
+  'scheduled>authorise': t('Back to authorise'),
+  'in-progress': t('Start'),
+  'on-hold': t('Hold'),
+  resolved: t('Resolve'),
+  closed: t('Close'),
+  cancelled: t('Cancel ticket'),
+  submitted: t('Submit'),
+  'awaiting-approval': t('Ask for approval'),
+  approved: t('Approve'),
+  rejected: t('Reject'),
+  'in-fulfilment': t('Start fulfilment'),
+  fulfilled: t('Mark fulfilled'),
+  assess: t('Assess'),
+  'root-cause': t('Analyse root cause'),
+  'fix-in-progress': t('Start the fix'),
+  authorise: t('Ask for authorisation'),
+  scheduled: t('Schedule'),
+  implement: t('Implement'),
+  review: t('Review'),
+  assessed: t('Mark assessed'),
+  measured: t('Mark measured'),
 };
 
 const formOf = (kind: TicketKind, to: TicketState): MoveForm => {
@@ -55,6 +56,6 @@ const formOf = (kind: TicketKind, to: TicketState): MoveForm => {
 /** A legal move of the lifecycle table as a person makes it. */
 export function moveOf(kind: TicketKind, from: TicketState, to: TicketState): Move {
   const form = formOf(kind, to);
-  const verb = VERBS[`${from}>${to}`] ?? VERBS[to] ?? STATE_LABEL[to];
+  const verb = VERBS[`${from}>${to}`] ?? VERBS[to] ?? t(STATE_LABEL[to]);
   return { to, form, label: form ? `${verb}…` : verb, isAside: to === 'cancelled' };
 }

@@ -2,12 +2,13 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useContacts } from '#renderer/parts/contacts.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Organization } from '#shared/domain/records.ts';
 import { TICKET_KINDS, ticketKinds } from '#shared/domain/tickets/lifecycle.ts';
 import css from './ticket.module.css';
 import type { NewTicketForm } from './use-new-ticket.ts';
 
-const KINDS = ticketKinds.map((value) => ({ value, label: TICKET_KINDS[value].label }));
+const KINDS = ticketKinds.map((value) => ({ value, label: t(TICKET_KINDS[value].label) }));
 
 const optionsOf = (records: readonly { id: string; name: string }[]) =>
   records.map((one) => ({ value: one.id, label: one.name }));
@@ -24,13 +25,13 @@ export function NewTicketAbout(props: { ticket: NewTicketForm; clients: readonly
     clearable: true,
     openOnFocus: false,
     disabled: organizationId === null,
-    placeholder: organizationId === null ? 'Choose the client first' : '',
+    placeholder: organizationId === null ? t('Choose the client first') : '',
   };
   return (
     <>
       <div className={css.formRow}>
         <Select
-          label="Client"
+          label={t('Client')}
           data={optionsOf(props.clients)}
           searchable
           autoFocus={organizationId === null}
@@ -38,11 +39,11 @@ export function NewTicketAbout(props: { ticket: NewTicketForm; clients: readonly
           {...form.getInputProps('organizationId')}
           onChange={chooseClient}
         />
-        <Select label="Kind" data={KINDS} allowDeselect={false} {...form.getInputProps('kind')} />
+        <Select label={t('Kind')} data={KINDS} allowDeselect={false} {...form.getInputProps('kind')} />
       </div>
       <div className={css.formRow}>
-        <Select label="Site" data={optionsOf(sites)} {...ofClient} {...form.getInputProps('siteId')} />
-        <Select label="Contact" data={optionsOf(contacts)} {...ofClient} {...form.getInputProps('contactId')} />
+        <Select label={t('Site')} data={optionsOf(sites)} {...ofClient} {...form.getInputProps('siteId')} />
+        <Select label={t('Contact')} data={optionsOf(contacts)} {...ofClient} {...form.getInputProps('contactId')} />
       </div>
     </>
   );

@@ -25,8 +25,10 @@ export function newTicketDrafts(values: NewTicketValues): EditDraft[] {
   const is = startState(kind);
   const why =
     priority.override === null
-      ? `as P${priority.level}, from ${priority.impact} impact and ${priority.urgency} urgency`
-      : `as P${priority.level}: ${priority.reason.trim()}`;
+      ? // words: data, in the office's language
+        `as P${priority.level}, from ${priority.impact} impact and ${priority.urgency} urgency`
+      : // words: data
+        `as P${priority.level}: ${priority.reason.trim()}`;
   const drafts: EditDraft[] = [
     {
       collection: 'tickets',

@@ -10,6 +10,7 @@ import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { PageHead, Section } from '#renderer/ui/section.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
 import { canWrite } from '#shared/domain/permissions.ts';
 import type { Asset, Ticket } from '#shared/domain/records.ts';
 import { AssetCard } from './linked-assets.tsx';
@@ -31,7 +32,10 @@ export function NewTicket({ assetId, parentId }: Origin): ReactNode {
   const parent = useRecord('tickets', parentId);
   return (
     <>
-      <PageTitle title="New ticket" crumbs={[{ label: 'Tickets', to: '/tickets' }, { label: 'New ticket' }]} />
+      <PageTitle
+        title={t('New ticket')}
+        crumbs={[{ label: t('Tickets'), to: '/tickets' }, { label: t('New ticket') }]}
+      />
       {asset === undefined || parent === undefined ? <Ghosts /> : <Page asset={asset} parent={parent} />}
     </>
   );
@@ -45,22 +49,24 @@ function Page({ asset, parent }: { asset: Asset | null; parent: Ticket | null })
   const { form, priority } = ticket;
   const next = useNextNumber(form.values.kind);
   const clients = names.organizations.filter((one) => canWrite(actor, 'tickets', one.id));
-  if (clients.length === 0 && !names.isLoading) return <NoClients kind="ticket" />;
+  if (clients.length === 0 && !names.isLoading) return <NoClients collection="tickets" />;
   const from = parent ? (
-    <span>
-      Goes on from {parent.number}, {parent.title}
-    </span>
+    <span>{t('Goes on from {number}, {title}', { number: parent.number, title: parent.title })}</span>
   ) : null;
   return (
     <>
-      <PageHead title="New ticket" sub={from} />
-      <form className={css.new} onSubmit={ticket.submit} noValidate aria-label="New ticket">
+      <PageHead title={t('New ticket')} sub={from} />
+      <form className={css.new} onSubmit={ticket.submit} noValidate aria-label={t('New ticket')}>
         <div className={text.stack}>
           <NewTicketAbout ticket={ticket} clients={clients} />
-          <TextInput label="Summary" autoFocus={form.values.organizationId !== null} {...form.getInputProps('title')} />
-          <Textarea label="Description" autosize minRows={4} maxRows={16} {...form.getInputProps('description')} />
+          <TextInput
+            label={t('Summary')}
+            autoFocus={form.values.organizationId !== null}
+            {...form.getInputProps('title')}
+          />
+          <Textarea label={t('Description')} autosize minRows={4} maxRows={16} {...form.getInputProps('description')} />
           <PriorityChoice value={priority} onChange={ticket.setPriority} />
-          <Checkbox label="Assign it to me" {...form.getInputProps('isMine', { type: 'checkbox' })} />
+          <Checkbox label={t('Assign it to me')} {...form.getInputProps('isMine', { type: 'checkbox' })} />
           {ticket.error && (
             <p className={text.bad} role="alert">
               {ticket.error}
@@ -68,15 +74,16 @@ function Page({ asset, parent }: { asset: Asset | null; parent: Ticket | null })
           )}
           <div className={css.foot}>
             <Button type="submit" variant="filled" disabled={ticket.isBusy}>
-              Add ticket
+              {t('Add ticket')}
             </Button>
             <Button variant="subtle" onClick={() => void navigate({ to: '/tickets' })}>
-              Leave
+              {t('Leave')}
             </Button>
             <span className={text.muted}>
-              As P{priority.level}
-              {next && `, gets ${next.number}`}
-              {next?.isProvisional && ', a provisional number until the office gives a final one'}
+              {next
+                ? t('As P{level}, gets {number}', { level: priority.level, number: next.number })
+                : t('As P{level}', { level: priority.level })}
+              {next?.isProvisional && t(', a provisional number until the office gives a final one')}
             </span>
           </div>
         </div>
@@ -90,7 +97,7 @@ function NewTicketAssets({ ticket }: { ticket: NewTicketForm }): ReactNode {
   const { assets, form } = ticket;
   const { organizationId } = form.values;
   return (
-    <Section title="Assets" count={assets.length}>
+    <Section title={t('Assets')} count={assets.length}>
       <ul className={css.assets}>
         {assets.map((one) => (
           <li key={one.id} className={css.asset}>
@@ -99,13 +106,13 @@ function NewTicketAssets({ ticket }: { ticket: NewTicketForm }): ReactNode {
         ))}
       </ul>
       <AssetPicker
-        label="Add an asset"
+        label={t('Add an asset')}
         organizationId={organizationId}
         without={assets.map((one) => one.id)}
         onPick={ticket.link}
         isDisabled={organizationId === null}
       />
-      {organizationId === null && <p className={`${text.small} ${text.muted}`}>Choose the client first.</p>}
+      {organizationId === null && <p className={`${text.small} ${text.muted}`}>{t('Choose the client first.')}</p>}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useBusy } from '#renderer/parts/use-busy.ts';
+import { t } from '#renderer/words/t.ts';
 import css from './ticket.module.css';
 
 /** A form below the band. Esc and "Leave it" close it; what speaks against it is said in place. */
@@ -44,7 +45,7 @@ export function PanelForm(props: {
             {props.verb}
           </Button>
           <Button variant="subtle" onClick={props.onClose}>
-            Leave it
+            {t('Leave it')}
           </Button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { Fragment, type ReactNode, useId } from 'react';
 import { PriorityMark } from '#renderer/parts/ticket-marks.tsx';
+import { t } from '#renderer/words/t.ts';
 import { LEVELS, type Level, type Priority, type PriorityValue, priorityFor } from '#shared/domain/tickets/priority.ts';
 import css from './ticket.module.css';
 
@@ -22,16 +23,16 @@ export function PriorityChoice(props: {
   };
   return (
     <div className={css.priority}>
-      <div className={css.matrix} role="radiogroup" aria-label="Impact and urgency">
+      <div className={css.matrix} role="radiogroup" aria-label={t('Impact and urgency')}>
         <span />
         {LEVELS.map((urgency) => (
           <span key={urgency} data-top>
-            {urgency} urgency
+            {t('{urgency} urgency', { urgency })}
           </span>
         ))}
         {LEVELS.map((impact) => (
           <Fragment key={impact}>
-            <span>{impact} impact</span>
+            <span>{t('{impact} impact', { impact })}</span>
             {LEVELS.map((urgency) => (
               <Spot
                 key={urgency}
@@ -48,8 +49,8 @@ export function PriorityChoice(props: {
       </div>
       <div className={css.decide}>
         <Select
-          label="Decide otherwise"
-          placeholder={`No, P${fromMatrix} as the matrix says`}
+          label={t('Decide otherwise')}
+          placeholder={t('No, P{fromMatrix} as the matrix says', { fromMatrix })}
           data={PRIORITIES.map((level) => ({ value: String(level), label: `P${level}` }))}
           value={value.override === null ? null : String(value.override)}
           onChange={decide}
@@ -57,8 +58,8 @@ export function PriorityChoice(props: {
         />
         {value.override !== null && (
           <TextInput
-            label="Reason"
-            description="It is kept with the ticket."
+            label={t('Reason')}
+            description={t('It is kept with the ticket.')}
             value={value.reason}
             onChange={(event) => onChange({ ...value, reason: event.currentTarget.value })}
           />
@@ -86,7 +87,11 @@ function Spot(props: {
         onChange={props.onChoose}
         // biome-ignore lint/a11y/noAutofocus: the panel was opened to choose here.
         autoFocus={props.hasFocus}
-        aria-label={`${sentence(props.impact)} impact, ${props.urgency} urgency: P${level}`}
+        aria-label={t('{sentence} impact, {urgency} urgency: P{level}', {
+          sentence: sentence(props.impact),
+          urgency: props.urgency,
+          level,
+        })}
       />
       <PriorityMark level={level} />
     </label>

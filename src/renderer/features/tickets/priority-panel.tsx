@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import { PanelForm } from './panel-form.tsx';
@@ -13,10 +14,10 @@ export function PriorityPanel(props: {
   const [value, setValue] = useState<PriorityValue>(props.ticket.priority);
   const save = async (): Promise<string | null> =>
     value.override !== null && !value.reason.trim()
-      ? 'Say why the priority differs from the matrix.'
+      ? t('Say why the priority differs from the matrix.')
       : props.onSave(value);
   return (
-    <PanelForm title="Priority" verb="Save priority" onSave={save} onClose={props.onClose}>
+    <PanelForm title={t('Priority')} verb={t('Save priority')} onSave={save} onClose={props.onClose}>
       <PriorityChoice value={value} onChange={setValue} hasFocus />
     </PanelForm>
   );

@@ -1,117 +1,176 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { useUser } from '#renderer/data/session.ts';
-import { useDirectory } from '#renderer/parts/directory.tsx';
-import { useLiveSync } from '#renderer/parts/live-sync.tsx';
-import { PageTitle } from '#renderer/parts/page-title.tsx';
-import { GhostList, RecordList } from '#renderer/parts/record-list.tsx';
-import { compact, readSort, sortBy, writeSort } from '#renderer/parts/search.ts';
-import { useShortcuts } from '#renderer/parts/shortcuts.ts';
-import { useWindowed } from '#renderer/parts/use-windowed.ts';
-import { FilterBar, FindField, Views } from '#renderer/ui/list-head.tsx';
-import { Empty } from '#renderer/ui/states.tsx';
-import { TicketFilters } from './ticket-filters.tsx';
-import { TICKET_COLUMNS, TicketCells } from './ticket-row.tsx';
-import {
-  chosenFilters,
-  FIRST_VIEW,
-  TICKET_SORTS,
-  TICKET_VIEWS,
-  type TicketSearch,
-  type TicketView,
-  ticketFilters,
-} from './ticket-search.ts';
+import type { ReactNode } from 'react';
+import type { Filter } from '#renderer/data/lists.ts';
+import type { Directory } from '#renderer/parts/directory.tsx';
+import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
+import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
+import { timesIn } from '#renderer/parts/times.ts';
+import { stateText } from '#renderer/parts/values.ts';
+import { Code } from '#renderer/ui/marks.tsx';
+import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
+import type { Ticket } from '#shared/domain/records.ts';
+import { isOpen, STATE_LABEL, TICKET_KINDS, ticketKinds, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
 
-const count = new Intl.NumberFormat('en-GB');
+const OPEN: Filter = { field: 'state.is', is: 'any-of', values: ticketStates.filter(isOpen) };
+const assignedTo = (personId: string | null): Filter => ({ field: 'assigneeId', is: 'any-of', values: [personId] });
 
-/** What an empty view says when nobody filtered it. */
-const NOTHING: Record<TicketView, string> = {
-  mine: 'No open ticket is assigned to you.',
-  unassigned: 'Every open ticket has somebody.',
-  open: 'There are no open tickets.',
-  hold: 'No ticket is on hold.',
-  all: 'There are no tickets on this laptop yet.',
-};
-
-interface Props {
-  search: TicketSearch;
-  /** Puts a new search into the address; `replace` while somebody types. */
-  onSearch: (search: TicketSearch, replace: boolean) => void;
-}
-
-/** The tickets on this laptop, by view. */
-export function TicketList({ search, onSearch }: Props): ReactNode {
-  const navigate = useNavigate();
-  const names = useDirectory();
-  const user = useUser();
-  const { unsent, status } = useLiveSync();
-  const view = search.view ?? FIRST_VIEW;
-  const query = useMemo(
-    () => ({
-      collection: 'tickets' as const,
-      where: ticketFilters(search, user.personId),
-      ...(search.text ? { text: search.text } : {}),
-      sort: sortBy(readSort(search.sort ?? 'priority'), TICKET_SORTS, 'number'),
-    }),
-    [search, user.personId],
-  );
-  const list = useWindowed(query);
-  const change = (changes: Partial<TicketSearch>): void =>
-    onSearch(compact({ ...search, ...changes }) as TicketSearch, false);
-  const onText = useCallback(
-    (typed: string) => onSearch(compact({ ...search, text: typed || undefined }) as TicketSearch, true),
-    [search, onSearch],
-  );
-  const openNew = (): void => void navigate({ to: '/tickets/new' });
-  useShortcuts({
-    c: openNew,
-    '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
-  });
-  const isFiltered = chosenFilters(search).length > 0 || Boolean(search.text);
-  const isEmpty = !list.isLoading && list.total === 0;
-
+function ClientAndSite({ ticket, names }: { ticket: Ticket; names: Directory }): ReactNode {
   return (
-    <>
-      <PageTitle title="Tickets" crumbs={[{ label: 'Tickets' }]} />
-      <Views
-        title="Tickets"
-        views={TICKET_VIEWS}
-        view={view}
-        onView={(next) => change({ view: next as TicketView })}
-        actions={
-          <Button variant="filled" leftSection={<IconPlus size={15} />} onClick={openNew}>
-            New ticket
-          </Button>
-        }
-      />
-      <FilterBar end={list.isLoading ? '' : `${count.format(list.total)} ${list.total === 1 ? 'ticket' : 'tickets'}`}>
-        <FindField label="Filter tickets" value={search.text ?? ''} onChange={onText} />
-        <TicketFilters search={search} onChange={change} />
-      </FilterBar>
-      {list.isLoading && list.total === 0 ? (
-        <GhostList columns={TICKET_COLUMNS} />
-      ) : !isEmpty ? (
-        <RecordList
-          label="Tickets"
-          columns={TICKET_COLUMNS}
-          sort={readSort(search.sort ?? 'priority')}
-          onSort={(next) => change({ sort: writeSort(next) as NonNullable<TicketSearch['sort']> })}
-          list={list}
-          address={`/tickets ${JSON.stringify(search)}`}
-          cells={(ticket) => <TicketCells ticket={ticket} names={names} isUnsent={unsent.has(ticket.id)} />}
-          onOpen={(ticket) => void navigate({ to: '/tickets/$id', params: { id: ticket.id } })}
-        />
-      ) : isFiltered ? (
-        <Empty action={<Button onClick={() => onSearch({ view }, false)}>Take the filters off</Button>}>
-          No ticket is like that.
-        </Empty>
-      ) : (
-        <Empty action={<Button onClick={openNew}>New ticket</Button>}>
-          {status.phase === 'first-sync' ? 'None have come yet. The first sync is bringing them.' : NOTHING[view]}
-        </Empty>
-      )}
-    </>
+    <span className={`${text.cut} ${text.second}`}>
+      <Code>{names.clientCode(ticket.organizationId)}</Code> {names.site(ticket.siteId)}
+    </span>
   );
 }
+
+/** The list of tickets. */
+export const TICKET_LIST: ListDefinition<'tickets'> = {
+  collection: 'tickets',
+  title: t('Tickets'),
+  count: (count) => t('{count, plural, one {# ticket} other {# tickets}}', { count }),
+  columns: [
+    { key: 'number', head: t('Number'), width: '112px', sortBy: 'number', look: 'code', text: (one) => one.number },
+    {
+      key: 'priority',
+      head: t('Prio'),
+      width: '56px',
+      sortBy: 'priority.level',
+      text: (one) => `P${one.priority.level}`,
+      cell: (one) => <PriorityMark level={one.priority.level} />,
+    },
+    {
+      key: 'title',
+      head: t('Summary'),
+      width: 'minmax(220px, 3fr)',
+      sortBy: 'title',
+      look: 'main',
+      text: (one) => one.title,
+      edit: { field: 'title', kind: 'text' },
+    },
+    {
+      key: 'client',
+      head: t('Client, site'),
+      width: 'minmax(104px, 1fr)',
+      text: (one, names) => [names.client(one.organizationId), names.site(one.siteId)].filter(Boolean).join(', '),
+      cell: (one, names) => <ClientAndSite ticket={one} names={names} />,
+    },
+    {
+      key: 'state',
+      head: t('State'),
+      width: 'minmax(118px, 1fr)',
+      sortBy: 'state.is',
+      text: (one) => stateText(one.state),
+      cell: (one) => <StateOf state={one.state} isShort />,
+    },
+    {
+      key: 'assignee',
+      head: t('Assigned'),
+      width: 'minmax(88px, 0.6fr)',
+      look: 'dim',
+      text: (one, names) => names.person(one.assigneeId),
+      cell: (one, names) => (
+        <span className={one.assigneeId === null && isOpen(one.state.is) ? text.warn : undefined}>
+          {names.person(one.assigneeId)}
+        </span>
+      ),
+    },
+    {
+      key: 'updated',
+      head: t('Updated'),
+      width: '92px',
+      sortBy: 'updatedAt',
+      look: 'dim',
+      isEnd: true,
+      text: (one) => timesIn(null).short(one.updatedAt),
+    },
+    {
+      key: 'kind',
+      head: t('Kind'),
+      width: '104px',
+      sortBy: 'kind',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => t(TICKET_KINDS[one.kind].label),
+    },
+    {
+      key: 'category',
+      head: t('Category'),
+      width: 'minmax(96px, 0.8fr)',
+      sortBy: 'category',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.category,
+      edit: { field: 'category', kind: 'text' },
+    },
+    {
+      key: 'opened',
+      head: t('Opened'),
+      width: '92px',
+      sortBy: 'openedAt',
+      look: 'dim',
+      isEnd: true,
+      isExtra: true,
+      text: (one) => timesIn(null).short(one.openedAt),
+    },
+    {
+      key: 'labels',
+      head: t('Labels'),
+      width: 'minmax(90px, 0.8fr)',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.tags.join(', '),
+      edit: { field: 'tags', kind: 'tags' },
+    },
+  ],
+  filters: [
+    clientFilter,
+    siteFilter('siteId'),
+    {
+      key: 'kind',
+      name: t('Kind'),
+      field: 'kind',
+      options: () => ticketKinds.map((value) => ({ value, label: t(TICKET_KINDS[value].label) })),
+    },
+    {
+      key: 'state',
+      name: t('State'),
+      field: 'state.is',
+      options: () => ticketStates.map((value) => ({ value, label: t(STATE_LABEL[value]) })),
+    },
+    {
+      key: 'priority',
+      name: t('Priority'),
+      field: 'priority.level',
+      options: () => [1, 2, 3, 4, 5].map((level) => ({ value: String(level), label: `P${level}` })),
+      read: Number,
+    },
+  ],
+  views: [
+    { key: 'open', label: t('All open'), where: () => [OPEN], nothing: t('There are no open tickets.') },
+    {
+      key: 'mine',
+      label: t('Mine'),
+      where: (personId) => [assignedTo(personId), OPEN],
+      nothing: t('No open ticket is assigned to you.'),
+    },
+    {
+      key: 'unassigned',
+      label: t('Unassigned'),
+      where: () => [assignedTo(null), OPEN],
+      nothing: t('Every open ticket has somebody.'),
+    },
+    {
+      key: 'hold',
+      label: t('On hold'),
+      where: () => [{ field: 'state.is', is: 'any-of', values: ['on-hold'] }],
+      nothing: t('No ticket is on hold.'),
+    },
+    { key: 'all', label: t('All'), where: () => [], nothing: t('There are no tickets on this laptop yet.') },
+  ],
+  firstSort: 'priority',
+  thenBy: 'number',
+  find: t('Filter tickets'),
+  add: { label: t('New ticket'), to: '/tickets/new' },
+  noMatch: t('No ticket is like that.'),
+  nothing: t('There are no tickets on this laptop yet.'),
+};

@@ -18,6 +18,7 @@ import { Plate } from '#renderer/ui/marks.tsx';
 import { PageHead } from '#renderer/ui/section.tsx';
 import { Split } from '#renderer/ui/split.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { isFinal, STATE_LABEL, type StateValue, TICKET_KINDS } from '#shared/domain/tickets/lifecycle.ts';
 import { AssignPanel } from './assign-panel.tsx';
@@ -37,12 +38,12 @@ export function TicketPage({ id }: { id: string }): ReactNode {
   if (ticket === undefined) {
     return (
       <>
-        <PageTitle title="Ticket" crumbs={[{ label: 'Tickets', to: '/tickets' }]} />
+        <PageTitle title={t('Ticket')} crumbs={[{ label: t('Tickets'), to: '/tickets' }]} />
         <Ghosts lines={12} />
       </>
     );
   }
-  if (ticket === null) return <MissingRecord kind="ticket" list="/tickets" listName="Tickets" />;
+  if (ticket === null) return <MissingRecord collection="tickets" />;
   return <Loaded ticket={ticket} />;
 }
 
@@ -61,7 +62,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const [error, setError] = useState<string | null>(null);
 
   const make = (state: StateValue, said = '', toClient = ''): Promise<string | null> =>
-    save(ticket.number, `${STATE_LABEL[state.is]},`, moveDrafts(ticket, state, said, toClient));
+    save(ticket.number, `${t(STATE_LABEL[state.is])},`, moveDrafts(ticket, state, said, toClient));
   const onMove = (move: Move): void => {
     setError(null);
     if (move.form) {
@@ -74,7 +75,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   };
   const assign = (id: string | null): Promise<string | null> => {
     const to = { id, name: id === null ? '' : names.person(id) };
-    return save(ticket.number, 'Assignment', assignDrafts(ticket, to, names.person(ticket.assigneeId)));
+    return save(ticket.number, t('Assignment'), assignDrafts(ticket, to, names.person(ticket.assigneeId)));
   };
   const onTake =
     ticket.assigneeId === user.personId ? null : () => void run(async () => setError(await assign(user.personId)));
@@ -83,25 +84,25 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
     <>
       <PageTitle
         title={`${ticket.number} ${ticket.title}`}
-        crumbs={[{ label: 'Tickets', to: '/tickets' }, { label: ticket.number }]}
+        crumbs={[{ label: t('Tickets'), to: '/tickets' }, { label: ticket.number }]}
       />
-      <Split sideLabel="Details and history" side={<TicketSide ticket={ticket} edit={edit} times={times} />}>
+      <Split sideLabel={t('Details and history')} side={<TicketSide ticket={ticket} edit={edit} times={times} />}>
         <PageHead
           before={<Plate isBig>{ticket.number}</Plate>}
           title={ticket.title}
           after={<Flags ticket={ticket} />}
           sub={
             <>
-              <span>{TICKET_KINDS[ticket.kind].label}</span>
+              <span>{t(TICKET_KINDS[ticket.kind].label)}</span>
               <span>{[names.client(ticket.organizationId), names.site(ticket.siteId)].filter(Boolean).join(', ')}</span>
               {contact && <span>{[contact.name, contact.phones[0]].filter(Boolean).join(', ')}</span>}
-              <span>opened {times.moment(ticket.openedAt)}</span>
+              <span>{t('opened {moment}', { moment: times.moment(ticket.openedAt) })}</span>
             </>
           }
           actions={
             isClosed && (
               <Button onClick={() => void navigate({ to: '/tickets/new', search: { parent: ticket.id } })}>
-                New linked ticket
+                {t('New linked ticket')}
               </Button>
             )
           }
@@ -128,14 +129,14 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
         {panel?.is === 'priority' && (
           <PriorityPanel
             ticket={ticket}
-            onSave={(value) => save(ticket.number, 'Priority', priorityDrafts(ticket, value))}
+            onSave={(value) => save(ticket.number, t('Priority'), priorityDrafts(ticket, value))}
             onClose={close}
           />
         )}
         {panel?.is === 'assign' && <AssignPanel ticket={ticket} onSave={assign} onClose={close} />}
         <BandConflicts edit={edit} />
         <div className={css.story}>
-          <RecordLongText edit={edit} field="description" placeholder="What is wrong, in the client's words" />
+          <RecordLongText edit={edit} field="description" placeholder={t("What is wrong, in the client's words")} />
         </div>
         <div className={css.timeline}>
           <Timeline
@@ -154,7 +155,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
               code: ticket.number,
             }}
             kinds={['internal', 'client', 'time']}
-            clientName={contact?.name ?? 'the client'}
+            clientName={contact?.name ?? t('the client')}
           />
         )}
       </Split>

@@ -9,6 +9,7 @@ import { RecordLink } from '#renderer/parts/record-link.tsx';
 import type { Times } from '#renderer/parts/times.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { LinkedAssets } from './linked-assets.tsx';
 
@@ -23,9 +24,9 @@ export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: Reco
   const sites = names.sites.filter((one) => one.organizationId === ticket.organizationId);
   return (
     <>
-      <Section title="Details">
+      <Section title={t('Details')}>
         <RecordText edit={edit} field="title" />
-        <StaticField label="Client">{names.client(ticket.organizationId)}</StaticField>
+        <StaticField label={t('Client')}>{names.client(ticket.organizationId)}</StaticField>
         <RecordChoice
           edit={edit}
           field="siteId"
@@ -40,13 +41,13 @@ export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: Reco
         />
         <RecordText edit={edit} field="category" suggestions={categories.rows.map((one) => one.name)} />
         {parent && (
-          <StaticField label="Parent">
+          <StaticField label={t('Parent')}>
             <RecordLink collection="tickets" id={parent.id}>
               {parent.number} {parent.title}
             </RecordLink>
           </StaticField>
         )}
-        {ticket.provisionalNumber && <StaticField label="First number">{ticket.provisionalNumber}</StaticField>}
+        {ticket.provisionalNumber && <StaticField label={t('First number')}>{ticket.provisionalNumber}</StaticField>}
         <RecordTags edit={edit} field="tags" />
       </Section>
       <LinkedAssets ticket={ticket} edit={edit} />

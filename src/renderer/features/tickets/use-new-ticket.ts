@@ -5,6 +5,7 @@ import { newId, nextTicketNumber } from '#renderer/data/commands.ts';
 import { useUser } from '#renderer/data/session.ts';
 import { useSave } from '#renderer/parts/save.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
+import { t } from '#renderer/words/t.ts';
 import type { Asset, Ticket } from '#shared/domain/records.ts';
 import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import { defaultImpact, type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
@@ -30,8 +31,8 @@ export function useNewTicket(asset: Asset | null, parent: Ticket | null) {
       isMine: false,
     },
     validate: {
-      organizationId: (id) => (id ? null : 'Choose the client it is about.'),
-      title: (title) => (title.trim() ? null : 'Say in a line what it is about.'),
+      organizationId: (id) => (id ? null : t('Choose the client it is about.')),
+      title: (title) => (title.trim() ? null : t('Say in a line what it is about.')),
     },
   });
   // As long as nobody has said otherwise, the first asset says how much hangs on it.
@@ -41,7 +42,7 @@ export function useNewTicket(asset: Asset | null, parent: Ticket | null) {
   const add = async (values: typeof form.values): Promise<void> => {
     if (values.organizationId === null) return;
     if (priority.override !== null && !priority.reason.trim()) {
-      setError('Say why the priority differs from the matrix.');
+      setError(t('Say why the priority differs from the matrix.'));
       return;
     }
     const { number } = await nextTicketNumber(values.kind);
@@ -56,7 +57,7 @@ export function useNewTicket(asset: Asset | null, parent: Ticket | null) {
       assignee: values.isMine ? { id: user.personId, name: user.name } : null,
       parentId: parent?.id ?? null,
     });
-    const objection = await save(number, 'New ticket', drafts);
+    const objection = await save(number, t('New ticket'), drafts);
     setError(objection);
     if (objection === null) await navigate({ to: '/tickets/$id', params: { id } });
   };
