@@ -64,6 +64,7 @@ describe('every screen, light and dark, without a violation', () => {
   });
 
   test('the list of tickets, a ticket with its composer, and with a panel', async () => {
+    await app.go('Tickets');
     await app.page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1).waitFor();
     expect(await violations(app)).toEqual([]);
     await app.page.getByRole('button', { name: 'Filter by state' }).click();

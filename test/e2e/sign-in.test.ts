@@ -88,6 +88,7 @@ describe('the demo office', () => {
     await app.chip.waitFor();
     expect(await account(app).textContent()).toContain('Tom Adeyemi');
     await app.atOffice();
+    await app.go('Tickets');
     await app.page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1).waitFor();
   });
 });

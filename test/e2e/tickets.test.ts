@@ -214,6 +214,7 @@ describe('who sees and who writes', () => {
   test('[S12] a viewer reads, finds nothing to edit with, and is told why', async () => {
     const viewer = await laptopOf('Sofia Lindqvist');
     const { page } = viewer;
+    await viewer.go('Tickets');
     await page.getByRole('grid', { name: 'Tickets' }).getByRole('row').nth(1).getByRole('link').click();
     await viewer.sees('Your role reads this ticket and changes nothing.');
     await page.getByRole('heading', { level: 2, name: 'Details' }).waitFor();

@@ -73,7 +73,7 @@ export class AppPage {
 
   // ---- going about ---------------------------------------------------------------------------------------------
 
-  async go(name: 'Assets' | 'Tickets' | 'Sync'): Promise<void> {
+  async go(name: 'Today' | 'Tickets' | 'Assets' | 'Clients' | 'Sites' | 'People' | 'Documents' | 'Sync'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
   }
 
