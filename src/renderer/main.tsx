@@ -5,6 +5,7 @@ import '@fontsource/ibm-plex-mono/latin-600.css';
 import '@mantine/core/styles.css';
 import './app/tokens.css';
 import './app/base.css';
+import './app/print.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

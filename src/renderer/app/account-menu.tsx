@@ -1,9 +1,10 @@
-import { Popover, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Popover, SegmentedControl, Switch, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { signOut } from '#renderer/data/entry.ts';
 import { useSession, useUser } from '#renderer/data/session.ts';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { useLayout } from '#renderer/state/layout.ts';
 import { t } from '#renderer/words/t.ts';
 import { ROLE_LABEL } from '#shared/domain/permissions.ts';
 import { useHelp } from './keys-help.tsx';
@@ -24,6 +25,7 @@ export function AccountMenu(): ReactNode {
   const office = useSession((state) => (state.is === 'open' ? state.officeName : ''));
   const { unsent } = useLiveSync().status;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { density, setDensity } = useLayout();
   const showHelp = useHelp((state) => state.show);
   const [isOpen, setIsOpen] = useState(false);
   const openHelp = (): void => {
@@ -58,6 +60,14 @@ export function AccountMenu(): ReactNode {
               { value: 'dark', label: t('Dark') },
               { value: 'auto', label: t('As the system') },
             ]}
+          />
+        </div>
+        <div className={css.themes}>
+          <Switch
+            label={t('Field mode')}
+            description={t('Larger type and targets, for gloves and bad light.')}
+            checked={density === 'field'}
+            onChange={(event) => setDensity(event.currentTarget.checked ? 'field' : 'normal')}
           />
         </div>
         <button type="button" className={css.accountItem} onClick={openHelp}>

@@ -7,6 +7,7 @@ import { OpenElsewhere } from '#renderer/features/login/open-elsewhere.tsx';
 import { SignIn } from '#renderer/features/login/sign-in.tsx';
 import { Starting } from '#renderer/features/login/starting.tsx';
 import { StorageFailed } from '#renderer/features/login/storage-failed.tsx';
+import { useDensity } from '#renderer/parts/density.ts';
 import { assertNever } from '#shared/lib/exhaustive.ts';
 import { router } from './routes.tsx';
 
@@ -16,6 +17,7 @@ const FIRST_ADMIN_PATH = '/first-admin';
 /** What the session calls for: a way in, or the app itself. */
 export function App(): ReactNode {
   const session = useSession();
+  useDensity();
   switch (session.is) {
     case 'starting':
       return <Starting />;

@@ -73,6 +73,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
   return (
     <section
       className={css.composer}
+      data-no-print
       data-kind={draft.kind}
       aria-label={t('Add to the timeline')}
       onKeyDown={onKeyDown}

@@ -8,6 +8,7 @@ import { useDirectory } from '#renderer/parts/directory.tsx';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { MissingRecord } from '#renderer/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
+import { PrintButton } from '#renderer/parts/print-button.tsx';
 import { useRecordEdit } from '#renderer/parts/record-edit.ts';
 import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
@@ -90,9 +91,12 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
             </>
           }
           actions={
-            <Button leftSection={<IconPlus size={15} />} onClick={newTicket}>
-              {t('New ticket')}
-            </Button>
+            <>
+              <PrintButton />
+              <Button leftSection={<IconPlus size={15} />} onClick={newTicket}>
+                {t('New ticket')}
+              </Button>
+            </>
           }
         />
         {conflicts > 0 && (

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useRowHeight } from '#renderer/parts/density.ts';
+import { usePrinting } from '#renderer/parts/printing.ts';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import table from '#renderer/ui/table.module.css';
@@ -17,8 +19,6 @@ const COLUMNS: readonly Column[] = [
   { key: 'to', head: t('Connected to'), width: 'minmax(110px, 1.2fr)' },
   { key: 'mac', head: 'MAC', width: '150px' },
 ];
-/** A row's height in px: --sb-row in tokens.css. */
-const ROW = 34;
 
 const UNITS = [
   [1e9, 'G'],
@@ -40,12 +40,16 @@ const linkText = ({ isUp, speed }: NetworkInterface): string => {
 /** The interfaces of a device. A switch can have hundreds: only those near the screen are drawn. */
 export function Interfaces({ interfaces }: { interfaces: NetworkInterface[] }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  const row = useRowHeight();
+  const isPrinting = usePrinting();
   const virtual = useVirtualizer({
     count: interfaces.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 10,
+    estimateSize: () => row,
+    overscan: isPrinting ? interfaces.length : 10,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when field mode changes the height.
+  useEffect(() => virtual.measure(), [row]);
   const used = interfaces.filter((one) => one.isUp).length;
   return (
     <Section

@@ -8,6 +8,7 @@ import { useContacts } from '#renderer/parts/contacts.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { MissingRecord } from '#renderer/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
+import { PrintButton } from '#renderer/parts/print-button.tsx';
 import { useRecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordLongText } from '#renderer/parts/record-fields.tsx';
 import { useSave } from '#renderer/parts/save.ts';
@@ -100,11 +101,14 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
             </>
           }
           actions={
-            isClosed && (
-              <Button onClick={() => void navigate({ to: '/tickets/new', search: { parent: ticket.id } })}>
-                {t('New linked ticket')}
-              </Button>
-            )
+            <>
+              <PrintButton />
+              {isClosed && (
+                <Button onClick={() => void navigate({ to: '/tickets/new', search: { parent: ticket.id } })}>
+                  {t('New linked ticket')}
+                </Button>
+              )}
+            </>
           }
         />
         <Band
