@@ -38,6 +38,7 @@ const readOrigin = (raw: Record<string, unknown>): Origin =>
     site: readText(raw.site),
     asset: readText(raw.asset),
     parent: readText(raw.parent),
+    contact: readText(raw.contact),
     name: readText(raw.name),
   });
 interface Origin {
@@ -45,6 +46,7 @@ interface Origin {
   site?: string;
   asset?: string;
   parent?: string;
+  contact?: string;
   /** What somebody typed or scanned and did not find. */
   name?: string;
 }
@@ -70,7 +72,8 @@ const newAsset = createRoute({
   component: OneNewAsset,
 });
 function OneNewAsset(): ReactNode {
-  return <NewAsset />;
+  const { client: clientId, site: siteId, name } = newAsset.useSearch();
+  return <NewAsset clientId={clientId ?? null} siteId={siteId ?? null} name={name ?? null} />;
 }
 const asset = createRoute({ getParentRoute, path: '/assets/$id', component: OneAsset });
 function OneAsset(): ReactNode {
@@ -97,8 +100,16 @@ const newTicket = createRoute({
   component: OneNewTicket,
 });
 function OneNewTicket(): ReactNode {
-  const { asset: assetId, parent } = newTicket.useSearch();
-  return <NewTicket assetId={assetId ?? null} parentId={parent ?? null} />;
+  const { asset: assetId, parent, client: clientId, site: siteId, contact } = newTicket.useSearch();
+  return (
+    <NewTicket
+      assetId={assetId ?? null}
+      parentId={parent ?? null}
+      clientId={clientId ?? null}
+      siteId={siteId ?? null}
+      contactId={contact ?? null}
+    />
+  );
 }
 const ticket = createRoute({ getParentRoute, path: '/tickets/$id', component: OneTicket });
 function OneTicket(): ReactNode {

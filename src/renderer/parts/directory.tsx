@@ -25,6 +25,11 @@ export interface Directory {
   other(id: string): string | undefined;
   /** The zone that a site lives in, else its client's; null where neither says. */
   zone(siteId: string | null, organizationId: string | null): string | null;
+  /** Where something new belongs that an address gives a client or a site for: only what this laptop knows. */
+  origin(
+    clientId: string | null | undefined,
+    siteId: string | null | undefined,
+  ): { organizationId: string | null; siteId: string | null };
 }
 
 const Context = createContext<Directory | null>(null);
@@ -72,6 +77,15 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
       zone: (siteId, organizationId) =>
         zoneOf(siteId === null ? undefined : siteOf.get(siteId)) ??
         zoneOf(organizationId === null ? undefined : clientOf.get(organizationId)),
+      origin: (clientId, siteId) => {
+        const site = siteOf.get(siteId ?? '');
+        // A site says whose it is; an address may name one of another client all the same.
+        const client = clientOf.get(clientId ?? site?.organizationId ?? '');
+        return {
+          organizationId: client?.id ?? null,
+          siteId: site && site.organizationId === client?.id ? site.id : null,
+        };
+      },
     };
   }, [organizations.rows, sites.rows, technicians.rows, isLoading, user]);
 

@@ -10,6 +10,7 @@ import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { useSave } from '#renderer/parts/save.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { PageHead } from '#renderer/ui/section.tsx';
+import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES, type AssetClass, assetClasses } from '#shared/domain/assets/classes.ts';
@@ -19,20 +20,37 @@ import css from './asset.module.css';
 
 const CLASSES = assetClasses.map((value) => ({ value, label: t(ASSET_CLASSES[value].label) }));
 
+/** What the page is opened from: a client or a site that gets it, a code that was scanned and not found. */
+interface Origin {
+  clientId: string | null;
+  siteId: string | null;
+  name: string | null;
+}
+
 /** A new asset: what makes it findable. The rest is written on its own page. */
-export function NewAsset(): ReactNode {
+export function NewAsset(origin: Origin): ReactNode {
+  const { isLoading } = useDirectory();
+  return (
+    <>
+      <PageTitle title={t('New asset')} crumbs={[{ label: t('Assets'), to: '/assets' }, { label: t('New asset') }]} />
+      {isLoading ? <Ghosts /> : <Page {...origin} />}
+    </>
+  );
+}
+
+function Page(origin: Origin): ReactNode {
   const navigate = useNavigate();
   const names = useDirectory();
+  const from = names.origin(origin.clientId, origin.siteId);
   const actor = useActor();
   const save = useSave();
   const [isBusy, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
     initialValues: {
-      organizationId: null as string | null,
-      siteId: null as string | null,
+      ...from,
       class: null as AssetClass | null,
-      name: '',
+      name: origin.name ?? '',
       serial: '',
       model: '',
       manufacturer: '',
@@ -66,17 +84,9 @@ export function NewAsset(): ReactNode {
   };
   const submit = form.onSubmit((values) => run(() => add(values)));
 
-  if (clients.length === 0 && !names.isLoading) {
-    return (
-      <>
-        <PageTitle title={t('New asset')} crumbs={[{ label: t('Assets'), to: '/assets' }, { label: t('New asset') }]} />
-        <NoClients collection="assets" />
-      </>
-    );
-  }
+  if (clients.length === 0) return <NoClients collection="assets" />;
   return (
     <>
-      <PageTitle title={t('New asset')} crumbs={[{ label: t('Assets'), to: '/assets' }, { label: t('New asset') }]} />
       <PageHead
         title={t('New asset')}
         sub={<span>{t('The rest is written on its own page, when it is known.')}</span>}
@@ -86,13 +96,20 @@ export function NewAsset(): ReactNode {
           label={t('Client')}
           data={clients.map((one) => ({ value: one.id, label: one.name }))}
           searchable
-          autoFocus
+          autoFocus={from.organizationId === null}
           openOnFocus={false}
           {...form.getInputProps('organizationId')}
           onChange={(id) => form.setValues({ organizationId: id, siteId: null })}
         />
         <div className={css.formRow}>
-          <Select label={t('Class')} data={CLASSES} searchable openOnFocus={false} {...form.getInputProps('class')} />
+          <Select
+            label={t('Class')}
+            data={CLASSES}
+            searchable
+            autoFocus={from.organizationId !== null}
+            openOnFocus={false}
+            {...form.getInputProps('class')}
+          />
           <Select
             label={t('Site')}
             data={sites.map((one) => ({ value: one.id, label: one.name }))}

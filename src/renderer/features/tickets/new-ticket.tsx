@@ -20,14 +20,18 @@ import css from './ticket.module.css';
 import { type NewTicketForm, useNewTicket } from './use-new-ticket.ts';
 import { useNextNumber } from './use-next-number.ts';
 
-/** What the page is opened from: an asset that has a problem, or a closed ticket whose matter goes on. */
+/** What the page is opened from: an asset that has a problem, a closed ticket whose matter goes on, a client, a site. */
 interface Origin {
   assetId: string | null;
   parentId: string | null;
+  clientId: string | null;
+  siteId: string | null;
+  contactId: string | null;
 }
 
 /** A new ticket. */
-export function NewTicket({ assetId, parentId }: Origin): ReactNode {
+export function NewTicket({ assetId, parentId, ...place }: Origin): ReactNode {
+  const { isLoading } = useDirectory();
   const asset = useRecord('assets', assetId);
   const parent = useRecord('tickets', parentId);
   return (
@@ -36,20 +40,26 @@ export function NewTicket({ assetId, parentId }: Origin): ReactNode {
         title={t('New ticket')}
         crumbs={[{ label: t('Tickets'), to: '/tickets' }, { label: t('New ticket') }]}
       />
-      {asset === undefined || parent === undefined ? <Ghosts /> : <Page asset={asset} parent={parent} />}
+      {asset === undefined || parent === undefined || isLoading ? (
+        <Ghosts />
+      ) : (
+        <Page asset={asset} parent={parent} {...place} />
+      )}
     </>
   );
 }
 
-function Page({ asset, parent }: { asset: Asset | null; parent: Ticket | null }): ReactNode {
+type PageProps = { asset: Asset | null; parent: Ticket | null } & Omit<Origin, 'assetId' | 'parentId'>;
+
+function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactNode {
   const navigate = useNavigate();
   const names = useDirectory();
   const actor = useActor();
-  const ticket = useNewTicket(asset, parent);
+  const ticket = useNewTicket({ asset, parent, contactId, ...names.origin(clientId, siteId) });
   const { form, priority } = ticket;
   const next = useNextNumber(form.values.kind);
   const clients = names.organizations.filter((one) => canWrite(actor, 'tickets', one.id));
-  if (clients.length === 0 && !names.isLoading) return <NoClients collection="tickets" />;
+  if (clients.length === 0) return <NoClients collection="tickets" />;
   const from = parent ? (
     <span>{t('Goes on from {number}, {title}', { number: parent.number, title: parent.title })}</span>
   ) : null;

@@ -11,8 +11,17 @@ import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import { defaultImpact, type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
 import { newTicketDrafts } from './new-ticket-drafts.ts';
 
+/** What a new ticket comes from. */
+interface From {
+  asset: Asset | null;
+  parent: Ticket | null;
+  organizationId: string | null;
+  siteId: string | null;
+  contactId: string | null;
+}
+
 /** What somebody is putting together for a new ticket. What it comes from fills in what is known. */
-export function useNewTicket(asset: Asset | null, parent: Ticket | null) {
+export function useNewTicket({ asset, parent, ...from }: From) {
   const navigate = useNavigate();
   const user = useUser();
   const save = useSave();
@@ -22,9 +31,9 @@ export function useNewTicket(asset: Asset | null, parent: Ticket | null) {
   const [decided, setDecided] = useState<PriorityValue | null>(null);
   const form = useForm({
     initialValues: {
-      organizationId: asset?.organizationId ?? parent?.organizationId ?? null,
-      siteId: asset?.place.siteId ?? parent?.siteId ?? null,
-      contactId: parent?.contactId ?? null,
+      organizationId: asset?.organizationId ?? parent?.organizationId ?? from.organizationId,
+      siteId: asset?.place.siteId ?? parent?.siteId ?? from.siteId,
+      contactId: parent?.contactId ?? from.contactId,
       kind: (parent?.kind ?? 'incident') as TicketKind,
       title: '',
       description: '',

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { formKey, takeUp } from './form-draft.ts';
+
+test('a draft is taken up on top of the form, and fields that the form has no more are left out', () => {
+  const first = { name: '', siteId: null as string | null, isVip: false };
+  expect(takeUp(first, { name: 'Gwen', gone: 'x' })).toEqual({ name: 'Gwen', siteId: null, isVip: false });
+});
+
+test('a form opened from one record is another form than from the next', () => {
+  expect(formKey('/tickets/new', { asset: 'a1', client: null })).toBe('/tickets/new asset=a1');
+  expect(formKey('/tickets/new', { asset: null, client: null })).toBe('/tickets/new');
+});
