@@ -1,3 +1,4 @@
+import { objectionToActivity } from './activities/rules.ts';
 import { canMoveAsset } from './assets/lifecycle.ts';
 import type { Collection } from './collections.ts';
 import type { AnyRecord } from './record.ts';
@@ -39,7 +40,9 @@ export function objectionTo(
     case 'relationships':
       return objectionToRelationship(after as unknown as Relationship);
     case 'activities':
-      return before !== null && !byOffice ? { code: 'append-only' } : objectionToActivity(after as unknown as Activity);
+      return before !== null && !byOffice
+        ? { code: 'append-only' }
+        : objectionToActivity(after as unknown as Activity, before === null);
     default:
       return null;
   }
@@ -84,12 +87,6 @@ function objectionToRelationship(after: Relationship): Objection | null {
   return after.fromId === after.toId
     ? { code: 'invalid', field: 'toId', detail: 'An asset cannot be linked to itself.' }
     : null;
-}
-
-function objectionToActivity(after: Activity): Objection | null {
-  if (after.kind === 'note' && !after.body.trim())
-    return { code: 'invalid', field: 'body', detail: 'The note is empty.' };
-  return null;
 }
 
 /**

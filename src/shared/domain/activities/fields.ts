@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commonFields, line, longText, moment, recordId } from '#shared/domain/common.ts';
-import { type FieldTable, field } from '#shared/domain/field.ts';
+import { type FieldTable, field, refTo } from '#shared/domain/field.ts';
+import { stepEntrySchema } from './step.ts';
 
 export const ACTIVITY_KINDS = [
   'note',
@@ -40,6 +41,11 @@ export const activityFields = {
   to: field('To', line(300), '', { writer: 'creator' }),
   /** Minutes, for time and travel. */
   minutes: field('Minutes', z.number().int().min(0).max(10_000).nullable(), null, { writer: 'creator' }),
+  /** What a step of a run says, in an entry of kind `step`: a run is the fold of these (run.ts). */
+  step: field('Step', stepEntrySchema.nullable(), null, {
+    writer: 'creator',
+    refs: (step) => refTo('documents')(step?.documentId ?? null),
+  }),
   isBillable: field('Billable', z.boolean(), false, { writer: 'creator' }),
   source: field('Source', z.object({ system: line(60), key: line() }).nullable(), null, { writer: 'office' }),
 } satisfies FieldTable;

@@ -3,10 +3,12 @@ import { assetClasses } from '#shared/domain/assets/classes.ts';
 import { commonFields, day, line, longText, recordId, requiredLine, tagsField } from '#shared/domain/common.ts';
 import { type FieldTable, field, refsTo, refTo } from '#shared/domain/field.ts';
 
+export const STEP_KINDS = ['do', 'check', 'measure', 'choose'] as const;
+
 /** One step of a runbook: something to do, to check, to measure within a range, or to choose. */
 export const stepSchema = z.object({
   id: line(40),
-  kind: z.enum(['do', 'check', 'measure', 'choose']),
+  kind: z.enum(STEP_KINDS),
   title: requiredLine(300),
   detail: longText(),
   unit: line(20),
