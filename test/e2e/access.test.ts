@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AppPage } from '#test/support/app-page.ts';
+import { violations } from '#test/support/looks.ts';
 import {
   applied,
   atTheOffice,
@@ -12,28 +12,6 @@ import {
   startOffice,
   startSmallOffice,
 } from './scene.ts';
-
-/**
- * All of axe's rules that are on by themselves, in both schemes. What they find comes back as one line a place. The
- * legacy mode only leaves out frames of other origins, which the app never has. `part` is what has changed on a page
- * that was looked through already.
- */
-async function violations(app: AppPage, part = 'html'): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await app.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    const results = await new AxeBuilder({ page: app.page as never }).setLegacyMode().include(part).analyze();
-    for (const violation of results.violations) {
-      for (const node of violation.nodes) {
-        found.push(
-          `${colorScheme} ${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`,
-        );
-      }
-    }
-  }
-  return found;
-}
 
 describe('every screen, light and dark, without a violation', () => {
   let app: AppPage;

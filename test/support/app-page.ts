@@ -73,7 +73,9 @@ export class AppPage {
 
   // ---- going about ---------------------------------------------------------------------------------------------
 
-  async go(name: 'Today' | 'Tickets' | 'Assets' | 'Clients' | 'Sites' | 'People' | 'Documents' | 'Sync'): Promise<void> {
+  async go(
+    name: 'Today' | 'Tickets' | 'Assets' | 'Clients' | 'Sites' | 'People' | 'Documents' | 'Sync',
+  ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
   }
 
