@@ -1,8 +1,21 @@
 import { newId } from '#renderer/data/commands.ts';
-import type { Draft } from '#renderer/state/drafts.ts';
 import { t } from '#renderer/words/t.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { readMinutes } from './times.ts';
+
+/** What a composer is about to become. */
+export type DraftKind = 'internal' | 'client' | 'time';
+
+/** What somebody has typed below a record and not added yet. */
+export interface NoteDraft {
+  kind: DraftKind;
+  text: string;
+  /** As typed: "0:35" or "35". */
+  time: string;
+  isBillable: boolean;
+}
+
+export const emptyNote: NoteDraft = { kind: 'internal', text: '', time: '', isBillable: true };
 
 /** The record that a timeline belongs to. */
 export interface About {
@@ -26,7 +39,7 @@ export function activityDraft(about: About, values: Record<string, unknown>): Ed
 }
 
 /** What the draft says, or the sentence that speaks against it. */
-export function activityValues(draft: Draft): Record<string, unknown> | string {
+export function activityValues(draft: NoteDraft): Record<string, unknown> | string {
   if (draft.kind !== 'time') {
     if (!draft.text.trim()) return t('The note is empty.');
     return { kind: 'note', body: draft.text.trim(), audience: draft.kind };

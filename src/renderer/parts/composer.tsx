@@ -1,11 +1,19 @@
 import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconClock, IconEye, IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { useUser } from '#renderer/data/session.ts';
-import { type Draft, type DraftKind, draftKey, emptyDraft, useDrafts } from '#renderer/state/drafts.ts';
 import { t } from '#renderer/words/t.ts';
-import { type About, activityDraft, activityValues } from './activity-draft.ts';
+import {
+  type About,
+  activityDraft,
+  activityValues,
+  type DraftKind,
+  emptyNote,
+  type NoteDraft,
+} from './activity-draft.ts';
 import css from './composer.module.css';
+import { DraftOf } from './draft-of.tsx';
+import { useKept } from './kept.ts';
+import { recordPath } from './record-link.tsx';
 import { useSave } from './save.ts';
 import { useBusy } from './use-busy.ts';
 
@@ -36,20 +44,23 @@ const KINDS: Record<DraftKind, { label: string; field: string; hint: string; ico
 /** Where notes and time are added to a record. What is typed is kept on this laptop until it is added. */
 export function Composer(props: { about: About; kinds: readonly DraftKind[]; clientName: string }): ReactNode {
   const { about, kinds } = props;
-  const { personId } = useUser();
   const save = useSave();
-  const stored = useDrafts((state) => state.drafts[draftKey(personId, about.id)]);
-  const change = useDrafts((state) => state.change);
-  const drop = useDrafts((state) => state.drop);
+  const kept = useKept<NoteDraft>(`note ${about.collection}/${about.id}`, {
+    label: t('Note'),
+    record: { collection: about.collection, id: about.id },
+    href: recordPath(about.collection, about.id),
+  });
   const [isBusy, run] = useBusy();
   const [isUsed, setIsUsed] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const draft = stored ?? emptyDraft;
-  const isOpen = isUsed || stored !== undefined;
+  const draft = { ...emptyNote, ...kept.value };
+  const isOpen = isUsed || kept.value !== null;
   const kind = KINDS[draft.kind];
-  const update = (changes: Partial<Draft>): void => {
+  const update = (changes: Partial<NoteDraft>): void => {
     setError(null);
-    change(personId, about.id, changes);
+    const next = { ...draft, ...changes };
+    if (next.text === '' && next.time === '' && next.kind === 'internal') kept.drop();
+    else kept.keep(next);
   };
 
   const add = (): Promise<void> =>
@@ -58,13 +69,13 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
       if (typeof values === 'string') return setError(values);
       const objection = await save(about.code, kind.saved, [activityDraft(about, values)]);
       setError(objection);
-      if (objection === null) drop(personId, about.id);
+      if (objection === null) kept.drop();
     });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void add();
-    } else if (event.key === 'Escape' && stored === undefined) {
+    } else if (event.key === 'Escape' && kept.value === null) {
       setIsUsed(false);
       (event.target as HTMLElement).blur();
     }
@@ -127,7 +138,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
               />
             </>
           )}
-          <span>{stored ? t('Draft kept on this laptop') : ''}</span>
+          {kept.value !== null && <DraftOf kept={kept} />}
           <Button leftSection={kind.icon} disabled={isBusy} onClick={() => void add()}>
             {draft.kind === 'time'
               ? t('Add time')

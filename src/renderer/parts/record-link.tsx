@@ -14,6 +14,10 @@ export const LIST_OF = {
 } as const;
 export type Listed = keyof typeof LIST_OF;
 
+/** The address of a record's page; of the home page for kinds of records that have none. */
+export const recordPath = (collection: Collection, id: string): string =>
+  isListed(collection) ? `${LIST_OF[collection].to}/${id}` : '/';
+
 export const isListed = (collection: Collection): collection is Listed => collection in LIST_OF;
 
 /** A link to a record's page; plain words for kinds of records that have none. */

@@ -1,48 +1,44 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import type { Collection } from '#shared/domain/collections.ts';
+import type { Json } from '#shared/lib/json.ts';
 
-/** What a composer is about to become. */
-export type DraftKind = 'internal' | 'client' | 'time';
-
-/** What somebody has typed below a record and not added yet. */
-export interface Draft {
-  kind: DraftKind;
-  text: string;
-  /** As typed: "0:35" or "35". */
-  time: string;
-  isBillable: boolean;
+/** What a draft is of, and where it goes on. */
+export interface DraftAbout {
+  /** As people call it: "Internal note", "New ticket", "Firmware". */
+  label: string;
+  /** The record it is about; null for one that is not there yet. */
+  record: { collection: Collection; id: string } | null;
+  /** The address of the page where it goes on. */
+  href: string;
 }
 
-export const emptyDraft: Draft = { kind: 'internal', text: '', time: '', isBillable: true };
+/** Something typed and not saved yet. */
+export interface Draft {
+  /** What is typed into: one draft a key. */
+  key: string;
+  about: DraftAbout;
+  value: Json;
+  /** When it was typed last, device time, ISO. */
+  at: string;
+}
 
 interface Drafts {
-  /** By person and record: the next person at this laptop does not get them offered. */
-  drafts: Record<string, Draft>;
-  change: (personId: string, recordId: string, changes: Partial<Draft>) => void;
-  drop: (personId: string, recordId: string) => void;
+  drafts: Readonly<Record<string, Draft>>;
+  /** Begins with those of one person; the next person at this laptop begins with their own. */
+  open: (drafts: readonly Draft[]) => void;
+  change: (draft: Draft) => void;
+  drop: (key: string) => void;
 }
 
-export const draftKey = (personId: string, recordId: string): string => `${personId}/${recordId}`;
-
-/** Drafts outlive a crash: they stand in localStorage from the first keystroke, until they are added or emptied. */
-export const useDrafts = create<Drafts>()(
-  persist(
-    (set) => ({
-      drafts: {},
-      change: (personId, recordId, changes) =>
-        set(({ drafts }) => {
-          const key = draftKey(personId, recordId);
-          const { [key]: before, ...others } = drafts;
-          const draft = { ...emptyDraft, ...before, ...changes };
-          const isEmpty = draft.text === '' && draft.time === '' && draft.kind === 'internal';
-          return { drafts: isEmpty ? others : { ...others, [key]: draft } };
-        }),
-      drop: (personId, recordId) =>
-        set(({ drafts }) => {
-          const { [draftKey(personId, recordId)]: _dropped, ...others } = drafts;
-          return { drafts: others };
-        }),
+/** What the signed-in person has typed and not saved. The shell keeps it on disk (parts/draft-keeper.tsx). */
+export const useDrafts = create<Drafts>()((set) => ({
+  drafts: {},
+  open: (drafts) => set({ drafts: Object.fromEntries(drafts.map((one) => [one.key, one])) }),
+  change: (draft) => set(({ drafts }) => ({ drafts: { ...drafts, [draft.key]: draft } })),
+  drop: (key) =>
+    set((state) => {
+      if (!(key in state.drafts)) return state;
+      const { [key]: _dropped, ...others } = state.drafts;
+      return { drafts: others };
     }),
-    { name: 'sitebook.drafts', version: 1, partialize: ({ drafts }) => ({ drafts }) },
-  ),
-);
+}));

@@ -85,6 +85,16 @@ export interface SentEntry {
   record: { collection: Collection; id: string; code: string; name: string };
 }
 
+/** Something typed and not saved yet. What it is, is the page's business: the worker keeps it as text. */
+export interface KeptDraft {
+  key: string;
+  /** The record it is about, so that it goes when that leaves this user's scope (S20); empty for a new one. */
+  recordId: string;
+  /** When it was typed last, device time, ISO. */
+  at: string;
+  body: string;
+}
+
 /** What the write door answers once the command is durable (S5). */
 export interface Saved {
   command: string;
@@ -127,6 +137,11 @@ export interface DataWorker {
   close(): Promise<void>;
   /** The one door for writes (S4). Answers when the command is durable on this laptop, or why it was not written. */
   commit(drafts: EditDraft[]): Promise<Result<Saved, Refusal>>;
+  /** What this user has typed and not saved. */
+  drafts(): Promise<KeptDraft[]>;
+  /** Keeps it; resolves when a crash can no longer take it away. */
+  keepDraft(draft: KeptDraft): Promise<void>;
+  dropDraft(key: string): Promise<void>;
   /** The number a new ticket would get, and whether it is provisional; used up by the commit that carries it. */
   nextTicketNumber(kind: string): Promise<{ number: string; isProvisional: boolean }>;
   nextAssetTag(shortCode: string): Promise<{ tag: string } | null>;

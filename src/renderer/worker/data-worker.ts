@@ -126,6 +126,9 @@ const worker: DataWorker = {
   },
   close,
   commit: (drafts) => openDesk().commit(drafts),
+  drafts: () => openDesk().own.drafts.toArray(),
+  keepDraft: (draft) => openDesk().own.keepDraft(draft),
+  dropDraft: (key) => openDesk().own.drafts.delete(key),
   nextTicketNumber: (kind) => openDesk().peekTicketNumber(kind),
   nextAssetTag: (shortCode) => openDesk().peekAssetTag(shortCode),
 

@@ -11,6 +11,7 @@ import type { EditDraft } from '#shared/sync/command.ts';
 import { type SyncStatus, startingStatus, statusOf } from '#shared/sync/status.ts';
 import type { HistoryEntry } from '#shared/wire/contract.ts';
 import type { OpenOptions, PageServices, Saved } from './contract.ts';
+import { DeskDb } from './desk-db.ts';
 import { EventTime } from './event-time.ts';
 import { Conflicts, rootsOf } from './needs-you.ts';
 import { peekAssetTag, peekTicketNumber } from './numbers.ts';
@@ -34,6 +35,7 @@ export class Desk {
 
   private constructor(
     readonly db: SyncDb,
+    readonly own: DeskDb,
     readonly records: Records,
     readonly runner: SyncRunner,
     readonly conflicts: Conflicts,
@@ -56,6 +58,8 @@ export class Desk {
     await adoptDevice(db, options);
     const records = await Records.open(`sitebook-records-${name}`);
     await project(db, records);
+    const own = new DeskDb(`sitebook-desk-${name}`);
+    await own.open();
     await db.sent
       .where('sentAt')
       .below(new Date(Date.now() - SENT_KEPT_MS).toISOString())
@@ -72,10 +76,20 @@ export class Desk {
       organizations: options.organizations,
       isOffice: false,
     };
-    const runner = new SyncRunner({ db, records, transport, time, log, inTurn, onChange: () => void desk.refresh() });
+    const runner = new SyncRunner({
+      db,
+      records,
+      transport,
+      time,
+      log,
+      inTurn,
+      onChange: () => void desk.refresh(),
+      onGone: (ids) => own.forget(ids),
+    });
     const conflicts = new Conflicts(records, () => void desk.refresh());
     const desk: Desk = new Desk(
       db,
+      own,
       records,
       runner,
       conflicts,
@@ -171,6 +185,7 @@ export class Desk {
     await this.inTurn(async () => undefined);
     await this.records.close();
     this.db.close();
+    this.own.close();
   }
 }
 

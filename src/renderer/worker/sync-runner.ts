@@ -24,6 +24,8 @@ export interface RunnerParts {
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Something that the status or a list of the sync centre shows has changed. */
   onChange: () => void;
+  /** Records left this user's scope: what else is kept of them goes too (S20). */
+  onGone: (ids: string[]) => Promise<void>;
 }
 
 /** Runs the driver: does what it asks for and tells it how that ended. */
@@ -144,7 +146,8 @@ export class SyncRunner {
         case 'mark': {
           const page = { from, to: line.to, rows, exits };
           const fits = await inTurn(() => applyPage(db, records, page));
-          if (!fits) {
+          if (fits) await this.forget(exits);
+          else {
             this.send({ type: 'page', fits: false });
             return 'stop';
           }
@@ -164,6 +167,15 @@ export class SyncRunner {
     if (received > 0) log.plain(t('{count, plural, one {# record} other {# records}} received.', { count: received }));
     await this.leaseNumbers();
     this.send({ type: 'pulled' });
+  }
+
+  private async forget(exits: Exit[]): Promise<void> {
+    const gone: string[] = [];
+    for (const { collection, id } of exits) {
+      // An exit that came late, of a record that is back, takes nothing.
+      if (!(await this.parts.records.byId(collection, id))) gone.push(id);
+    }
+    if (gone.length > 0) await this.parts.onGone(gone);
   }
 
   /** Keeps numbers in stock while there is a connection. Without one, tickets get provisional numbers. */
@@ -189,6 +201,7 @@ export class SyncRunner {
         return this.send({ type: 'stream-opened', isBehind });
       }
       const fits = await inTurn(() => applyPage(db, records, event));
+      if (fits) await this.forget(event.exits);
       this.send({ type: 'page', fits });
     });
     if (this.stream === abort && !abort.signal.aborted) this.send({ type: 'failed', step: 'stream', failure });
