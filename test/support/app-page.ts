@@ -140,7 +140,7 @@ export class AppPage {
     return this.input(label).inputValue();
   }
 
-  private async choose(label: string, option: string, isWhole = true): Promise<void> {
+  async choose(label: string, option: string, isWhole = true): Promise<void> {
     await this.input(label).click();
     // Short lists are only picked from; long ones can be typed into.
     if ((await this.input(label).getAttribute('readonly')) === null) await this.input(label).fill(option);

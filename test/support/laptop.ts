@@ -143,3 +143,26 @@ export async function recordsOn(page: Page): Promise<Record<string, Record<strin
     return found;
   });
 }
+
+/** What was typed and not saved, as it lies on this laptop's disk: one long text. */
+export async function draftsOn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    let found = '';
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith('sitebook-desk-')) continue;
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const drafts = await new Promise<unknown[]>((resolve, reject) => {
+        const request = db.transaction('drafts').objectStore('drafts').getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      db.close();
+      found += JSON.stringify(drafts);
+    }
+    return found;
+  });
+}

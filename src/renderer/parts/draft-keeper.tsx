@@ -27,6 +27,7 @@ function keepWhatChanges(): () => void {
     for (const [key, draft] of pending) {
       const written = draft ? keepDraft(toKept(draft)) : dropDraft(key);
       // Another window took the records over, or the laptop is full: the page says so itself, the text stays on it.
+      // words: data, for those who look into the console
       written.catch((error: unknown) => console.warn('A draft was not kept on this laptop:', error));
     }
     pending.clear();

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useUser } from '#renderer/data/session.ts';
-import { useFormDrafts } from '#renderer/state/form-drafts.ts';
+import { useNotices } from '#renderer/state/notices.ts';
+import { message, t } from '#renderer/words/t.ts';
+import { useKept } from './kept.ts';
 
 /** What the hook needs of a form of @mantine/form. Its values have to be plain data. */
 interface DraftedForm<V extends object> {
@@ -24,37 +25,45 @@ export interface KeptDraft {
  * for another one. Only values that differ from the form's first ones are a draft.
  */
 export function useFormDraft<V extends object>(key: string, form: DraftedForm<V>): KeptDraft {
-  const { personId } = useUser();
-  const name = `${personId} ${key}`;
-  const keep = useFormDrafts((state) => state.keep);
-  const drop = useFormDrafts((state) => state.drop);
-  const [stored] = useState(() => useFormDrafts.getState().drafts[name]);
-  const [takenUp, setTakenUp] = useState(stored?.at ?? null);
+  const kept = useKept<Record<string, unknown>>(key, { label: formLabel(key), record: null, href: formAddress(key) });
+  const show = useNotices((state) => state.show);
+  const [stored] = useState(kept);
+  const [takenUp, setTakenUp] = useState(stored.value === null ? null : stored.at);
   const first = useRef(form.values);
   const isSent = useRef(false);
   const { values, setValues } = form;
+  const { keep, drop } = kept;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is taken up once, when the form opens.
   useLayoutEffect(() => {
-    if (stored) setValues(takeUp(first.current, stored.values));
+    if (stored.value) setValues(takeUp(first.current, stored.value));
   }, []);
 
   useEffect(() => {
     if (isSent.current || values === first.current) return;
-    if (JSON.stringify(values) === JSON.stringify(first.current)) drop(name);
-    else keep(name, { values: Object.fromEntries(Object.entries(values)), at: new Date().toISOString() });
-  }, [values, name, keep, drop]);
+    if (JSON.stringify(values) === JSON.stringify(first.current)) drop();
+    else keep(Object.fromEntries(Object.entries(values)));
+  }, [values, keep, drop]);
 
+  const startAfresh = (): void => {
+    const before = values;
+    const at = takenUp;
+    setValues(first.current);
+    setTakenUp(null);
+    drop();
+    const putBack = async (): Promise<void> => {
+      setValues(before);
+      setTakenUp(at);
+      show({ tone: 'ok', text: t('The draft is back.'), undo: null });
+    };
+    show({ tone: 'ok', text: t('The draft was dropped.'), undo: putBack });
+  };
   return {
     takenUp,
-    startAfresh: () => {
-      setValues(first.current);
-      setTakenUp(null);
-      drop(name);
-    },
+    startAfresh,
     clear: () => {
       isSent.current = true;
-      drop(name);
+      drop();
     },
   };
 }
@@ -71,5 +80,23 @@ export const formKey = (path: string, origin: Record<string, string | null>): st
     path,
     ...Object.entries(origin)
       .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${name}=${value}`),
+      .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`),
   ].join(' ');
+
+const LABELS: Record<string, string> = {
+  '/assets/new': message('New asset'),
+  '/tickets/new': message('New ticket'),
+  '/clients/new': message('New client'),
+  '/sites/new': message('New site'),
+  '/people/new': message('New person'),
+  '/documents/new': message('New document'),
+};
+
+/** What a form is called where drafts are listed. */
+const formLabel = (key: string): string => t(LABELS[key.split(' ')[0] ?? ''] ?? message('Form'));
+
+/** The address that opens the form as it was opened. */
+export function formAddress(key: string): string {
+  const [path = '/', ...origin] = key.split(' ');
+  return origin.length > 0 ? `${path}?${origin.join('&')}` : path;
+}

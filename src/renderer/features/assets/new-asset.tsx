@@ -5,6 +5,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { newId, nextAssetTag } from '#renderer/data/commands.ts';
 import { useActor } from '#renderer/parts/actor.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
+import { DraftNotice } from '#renderer/parts/draft-notice.tsx';
+import { formKey, useFormDraft } from '#renderer/parts/form-draft.ts';
 import { NoClients } from '#renderer/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { useSave } from '#renderer/parts/save.ts';
@@ -61,6 +63,10 @@ function Page(origin: Origin): ReactNode {
       name: (name) => (name.trim() ? null : t('Give it a name.')),
     },
   });
+  const draft = useFormDraft(
+    formKey('/assets/new', { client: origin.clientId, site: origin.siteId, name: origin.name }),
+    form,
+  );
   const { organizationId } = form.values;
   const tag = useNextTag(names.clientCode(organizationId));
   const clients = names.organizations.filter((one) => canWrite(actor, 'assets', one.id));
@@ -80,7 +86,9 @@ function Page(origin: Origin): ReactNode {
       },
     ]);
     setError(objection);
-    if (objection === null) await navigate({ to: '/assets/$id', params: { id } });
+    if (objection !== null) return;
+    draft.clear();
+    await navigate({ to: '/assets/$id', params: { id } });
   };
   const submit = form.onSubmit((values) => run(() => add(values)));
 
@@ -91,6 +99,7 @@ function Page(origin: Origin): ReactNode {
         title={t('New asset')}
         sub={<span>{t('The rest is written on its own page, when it is known.')}</span>}
       />
+      <DraftNotice draft={draft} />
       <form className={css.form} onSubmit={submit} noValidate aria-label={t('New asset')}>
         <Select
           label={t('Client')}

@@ -5,6 +5,7 @@ import { useRecord } from '#renderer/data/lists.ts';
 import { useActor } from '#renderer/parts/actor.ts';
 import { AssetPicker } from '#renderer/parts/asset-picker.tsx';
 import { useDirectory } from '#renderer/parts/directory.tsx';
+import { DraftNotice } from '#renderer/parts/draft-notice.tsx';
 import { NoClients } from '#renderer/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { PageHead, Section } from '#renderer/ui/section.tsx';
@@ -55,7 +56,19 @@ function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactN
   const navigate = useNavigate();
   const names = useDirectory();
   const actor = useActor();
-  const ticket = useNewTicket({ asset, parent, contactId, ...names.origin(clientId, siteId) });
+  const ticket = useNewTicket({
+    asset,
+    parent,
+    contactId,
+    ...names.origin(clientId, siteId),
+    origin: {
+      asset: asset?.id ?? null,
+      parent: parent?.id ?? null,
+      client: clientId,
+      site: siteId,
+      contact: contactId,
+    },
+  });
   const { form, priority } = ticket;
   const next = useNextNumber(form.values.kind);
   const clients = names.organizations.filter((one) => canWrite(actor, 'tickets', one.id));
@@ -66,6 +79,7 @@ function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactN
   return (
     <>
       <PageHead title={t('New ticket')} sub={from} />
+      <DraftNotice draft={ticket.draft} />
       <form className={css.new} onSubmit={ticket.submit} noValidate aria-label={t('New ticket')}>
         <div className={text.stack}>
           <NewTicketAbout ticket={ticket} clients={clients} />

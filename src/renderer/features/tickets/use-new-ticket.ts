@@ -2,7 +2,9 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId, nextTicketNumber } from '#renderer/data/commands.ts';
+import { useAll } from '#renderer/data/lists.ts';
 import { useUser } from '#renderer/data/session.ts';
+import { formKey, useFormDraft } from '#renderer/parts/form-draft.ts';
 import { useSave } from '#renderer/parts/save.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { t } from '#renderer/words/t.ts';
@@ -18,17 +20,18 @@ interface From {
   organizationId: string | null;
   siteId: string | null;
   contactId: string | null;
+  /** The ids that the page was opened with, by their names in its address. */
+  origin: Record<string, string | null>;
 }
 
 /** What somebody is putting together for a new ticket. What it comes from fills in what is known. */
-export function useNewTicket({ asset, parent, ...from }: From) {
+export function useNewTicket({ asset, parent, origin, ...from }: From) {
   const navigate = useNavigate();
   const user = useUser();
   const save = useSave();
   const [isBusy, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
-  const [assets, setAssets] = useState<Asset[]>(asset ? [asset] : []);
-  const [decided, setDecided] = useState<PriorityValue | null>(null);
+  const [picked, setPicked] = useState<Asset[]>(asset ? [asset] : []);
   const form = useForm({
     initialValues: {
       organizationId: asset?.organizationId ?? parent?.organizationId ?? from.organizationId,
@@ -38,12 +41,20 @@ export function useNewTicket({ asset, parent, ...from }: From) {
       title: '',
       description: '',
       isMine: false,
+      assetIds: asset ? [asset.id] : ([] as string[]),
+      /** What somebody decided; null as long as it follows from the first asset. */
+      decided: null as PriorityValue | null,
     },
     validate: {
       organizationId: (id) => (id ? null : t('Choose the client it is about.')),
       title: (title) => (title.trim() ? null : t('Say in a line what it is about.')),
     },
   });
+  const draft = useFormDraft(formKey('/tickets/new', origin), form);
+  const { decided, assetIds } = form.values;
+  // A draft has only their ids.
+  const { rows } = useAll('assets', [{ field: 'id', is: 'any-of', values: assetIds }]);
+  const assets = assetIds.flatMap((id) => [...picked, ...rows].find((one) => one.id === id) ?? []);
   // As long as nobody has said otherwise, the first asset says how much hangs on it.
   const impact = assets[0] ? defaultImpact(assets[0].criticality) : 'low';
   const priority = withLevel(decided ?? { impact, urgency: 'medium', override: null, reason: '', level: 4 });
@@ -54,37 +65,45 @@ export function useNewTicket({ asset, parent, ...from }: From) {
       setError(t('Say why the priority differs from the matrix.'));
       return;
     }
+    const { decided: _decided, ...rest } = values;
     const { number } = await nextTicketNumber(values.kind);
     const id = newId();
     const drafts = newTicketDrafts({
-      ...values,
+      ...rest,
       id,
       number,
       organizationId: values.organizationId,
       priority,
-      assetIds: assets.map((one) => one.id),
       assignee: values.isMine ? { id: user.personId, name: user.name } : null,
       parentId: parent?.id ?? null,
     });
     const objection = await save(number, t('New ticket'), drafts);
     setError(objection);
-    if (objection === null) await navigate({ to: '/tickets/$id', params: { id } });
+    if (objection !== null) return;
+    draft.clear();
+    await navigate({ to: '/tickets/$id', params: { id } });
   };
 
   return {
     form,
+    draft,
     assets,
     priority,
     error,
     isBusy,
-    setPriority: setDecided,
-    link: (one: Asset) => setAssets([...assets, one]),
-    unlink: (one: Asset) => setAssets(assets.filter((other) => other !== one)),
-    /** Another client: nothing of the one before belongs to it. */
-    chooseClient: (organizationId: string | null) => {
-      form.setValues({ organizationId, siteId: null, contactId: null });
-      setAssets([]);
+    setPriority: (value: PriorityValue) => form.setFieldValue('decided', value),
+    link: (one: Asset) => {
+      setPicked([...picked, one]);
+      form.setFieldValue('assetIds', [...assetIds, one.id]);
     },
+    unlink: (one: Asset) =>
+      form.setFieldValue(
+        'assetIds',
+        assetIds.filter((id) => id !== one.id),
+      ),
+    /** Another client: nothing of the one before belongs to it. */
+    chooseClient: (organizationId: string | null) =>
+      form.setValues({ organizationId, siteId: null, contactId: null, assetIds: [] }),
     submit: form.onSubmit((values) => run(() => add(values))),
   };
 }
