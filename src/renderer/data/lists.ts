@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Filter, ListQuery, ListWindow } from '#renderer/worker/contract.ts';
+import type { Count, Filter, ListQuery, ListWindow } from '#renderer/worker/contract.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { RecordIn } from '#shared/domain/records.ts';
 import { dataWorker, watch } from './worker.ts';
 
-export type { Filter, ListQuery, Sort } from '#renderer/worker/contract.ts';
+export type { Count, Filter, ListQuery, Sort } from '#renderer/worker/contract.ts';
 
 /** A window on a live list: its rows, where they start, how many there are in all. */
 export interface LiveList<C extends Collection> {
@@ -12,9 +12,12 @@ export interface LiveList<C extends Collection> {
   offset: number;
   total: number;
   isLoading: boolean;
+  /** Where the query asked for them. */
+  counts: readonly Count[];
 }
 
 const NOTHING: ListWindow = { offset: 0, rows: [], total: 0 };
+const NO_COUNTS: readonly Count[] = [];
 
 /** Follows a list. Moving the window (offset, limit) keeps the list; any other change of the query starts anew. */
 export function useList<C extends Collection>(query: ListQuery & { collection: C }): LiveList<C> {
@@ -50,6 +53,7 @@ export function useList<C extends Collection>(query: ListQuery & { collection: C
     offset: window.offset,
     total: window.total,
     isLoading,
+    counts: window.counts ?? NO_COUNTS,
   };
 }
 
@@ -72,6 +76,21 @@ export function useAll<C extends Collection>(
     [collection, key, sortBy, limit],
   );
   return useList(query);
+}
+
+/** How many records pass, in all and of each combination of the values of `by`; no record crosses to the page. */
+export function useCounts(
+  collection: Collection,
+  where: Filter[],
+  by: string[] = [],
+): { total: number; counts: readonly Count[]; isLoading: boolean } {
+  const key = JSON.stringify({ where, by });
+  const query = useMemo(() => {
+    const asked = JSON.parse(key) as { where: Filter[]; by: string[] };
+    return { collection, where: asked.where, countBy: asked.by, sort: [], offset: 0, limit: 0 };
+  }, [collection, key]);
+  const { total, counts, isLoading } = useList(query);
+  return { total, counts, isLoading };
 }
 
 /** One record, live; undefined while loading, null where there is none. Null as id asks for nothing. */

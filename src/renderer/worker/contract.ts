@@ -30,6 +30,14 @@ export interface ListQuery {
   sort: Sort[];
   offset: number;
   limit: number;
+  /** Fields whose values are counted over everything that passes, also where no row is wanted (limit 0). */
+  countBy?: string[];
+}
+
+/** How many records have these values, in the order of `countBy`. */
+export interface Count {
+  values: (string | number | boolean | null)[];
+  count: number;
 }
 
 /** What a screen gets, at first and after every change that concerns it. */
@@ -37,6 +45,8 @@ export interface ListWindow {
   offset: number;
   rows: AnyRecord[];
   total: number;
+  /** Where the query asked for them. */
+  counts?: Count[];
 }
 
 /** One entry of the outbox, as the sync centre shows it. */

@@ -2,7 +2,7 @@ import type { RxDocument } from 'rxdb';
 import type { Subscription } from 'rxjs';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
-import type { Filter, ListQuery, ListWindow, Sort } from './contract.ts';
+import type { Count, Filter, ListQuery, ListWindow, Sort } from './contract.ts';
 import type { Records } from './records.ts';
 
 type Found = RxDocument<AnyRecord>;
@@ -62,6 +62,19 @@ function compare(a: AnyRecord, b: AnyRecord, sort: Sort[]): number {
     if (order !== 0) return descending ? -order : order;
   }
   return a.id < b.id ? -1 : 1;
+}
+
+/** How many records there are of each combination of values. */
+function countBy(found: readonly Found[], fields: readonly string[]): Count[] {
+  const counts = new Map<string, Count>();
+  for (const doc of found) {
+    const values = fields.map((field) => valueAt(dataOf(doc), field) as Count['values'][number]);
+    const key = JSON.stringify(values);
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { values, count: 1 });
+  }
+  return [...counts.values()];
 }
 
 /** The condition that the storage can answer by an index, so that a timeline does not read every activity. */
@@ -127,7 +140,9 @@ class LiveList {
   private send(): void {
     const { offset, limit } = this.query;
     const rows = this.sorted.slice(offset, offset + limit).map((doc) => doc.toJSON() as AnyRecord);
-    this.onChange({ offset, rows, total: this.sorted.length });
+    const { countBy: fields } = this.query;
+    const counts = fields ? { counts: countBy(this.sorted, fields) } : {};
+    this.onChange({ offset, rows, total: this.sorted.length, ...counts });
   }
 }
 

@@ -1,9 +1,12 @@
 import { objectionToActivity } from './activities/rules.ts';
 import { canMoveAsset } from './assets/lifecycle.ts';
 import type { Collection } from './collections.ts';
+import { objectionToOrganization } from './organizations/rules.ts';
+import { objectionToPerson } from './people/rules.ts';
 import type { AnyRecord } from './record.ts';
-import type { Activity, Asset, Relationship, Ticket } from './records.ts';
+import type { Activity, Asset, Organization, Person, Relationship, Site, Ticket } from './records.ts';
 import type { RefusalCode } from './refusal.ts';
+import { objectionToSite } from './sites/rules.ts';
 import { canMove, isFinal, LIFECYCLES, startState } from './tickets/lifecycle.ts';
 import { withLevel } from './tickets/priority.ts';
 
@@ -37,6 +40,12 @@ export function objectionTo(
       return objectionToTicket(before as Ticket | null, after as unknown as Ticket, byOffice);
     case 'assets':
       return objectionToAsset(before as Asset | null, after as unknown as Asset, byOffice);
+    case 'organizations':
+      return objectionToOrganization(before as Organization | null, after as unknown as Organization, byOffice);
+    case 'sites':
+      return objectionToSite(before as Site | null, after as unknown as Site);
+    case 'people':
+      return objectionToPerson(before as Person | null, after as unknown as Person);
     case 'relationships':
       return objectionToRelationship(after as unknown as Relationship);
     case 'activities':

@@ -1,25 +1,21 @@
 import { z } from 'zod';
-import { commonFields, ianaZone, line, longText, moment, requiredLine, tagsField } from '#shared/domain/common.ts';
+import { commonFields, ianaZone, longText, requiredLine, tagsField } from '#shared/domain/common.ts';
 import { type FieldTable, field } from '#shared/domain/field.ts';
-
-const contract = z.object({
-  kind: z.enum(['managed', 'block-hours', 'time-and-material']),
-  hoursIncluded: z.number().min(0).nullable(),
-  rate: z.number().min(0).nullable(),
-  currency: z.string().length(3),
-});
+import { blackoutSchema } from './blackouts.ts';
+import { contractSchema } from './contract.ts';
+import { SHORT_CODE, SHORT_CODE_SHAPE } from './short-code.ts';
+import { clientStatuses } from './status.ts';
 
 /** A client company. */
 export const organizationFields = {
   ...commonFields,
   name: field('Name', requiredLine(), ''),
-  shortCode: field('Short code', z.string().regex(/^[A-Z0-9]{2,6}$/, 'Two to six capitals or digits'), 'XX', {
-    writer: 'manager',
-  }),
-  status: field('Status', z.enum(['prospect', 'active', 'former']), 'active', { writer: 'manager' }),
+  shortCode: field('Short code', z.string().regex(SHORT_CODE, SHORT_CODE_SHAPE), 'XX', { writer: 'manager' }),
+  status: field('Status', z.enum(clientStatuses), 'active', { writer: 'manager' }),
   timeZone: field('Time zone', ianaZone(), 'Etc/UTC'),
-  contract: field('Contract', contract.nullable(), null, { writer: 'manager' }),
-  blackouts: field('Blackout windows', z.array(z.object({ from: moment(), to: moment(), reason: line() })), []),
+  contract: field('Contract', contractSchema.nullable(), null, { writer: 'manager' }),
+  /** Windows that two people add are both kept: one too many does less harm than one that was lost. */
+  blackouts: field('Blackout windows', z.array(blackoutSchema), [], { policy: 'union' }),
   notes: field('Notes', longText(), '', { policy: 'text' }),
   tags: tagsField(),
 } satisfies FieldTable;
