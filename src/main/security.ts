@@ -38,11 +38,11 @@ export function confinePages(): void {
   });
 }
 
-/** Hands an address to the operating system: https and mailto only, since other schemes can start programs. */
+/** Hands an address to the operating system: https, mailto and tel only, since other schemes can start any program. */
 export async function openExternal(url: string): Promise<Outcome> {
   const scheme = URL.canParse(url) ? new URL(url).protocol : '';
-  if (scheme !== 'https:' && scheme !== 'mailto:') {
-    return { ok: false, message: 'Only https and mailto addresses can be opened.' };
+  if (!['https:', 'mailto:', 'tel:'].includes(scheme)) {
+    return { ok: false, message: 'Only https, mailto and tel addresses can be opened.' };
   }
   try {
     await shell.openExternal(new URL(url).href);

@@ -238,20 +238,21 @@ describe(`desktop shell (${findElectron().isReal ? 'Electron' : 'stand-in'})`, (
     });
   });
 
-  test('only https and mailto addresses are handed to the system', async () => {
+  test('only https, mailto and tel addresses are handed to the system', async () => {
     const { app, page } = desktop;
     await app.evaluate(({ shell }) => {
       const opened: string[] = [];
       Object.assign(shell, { openExternal: async (url: string) => void opened.push(url) });
       Object.assign(globalThis, { opened });
     });
-    const urls = ['https://example.org/a', 'mailto:ann@example.org', 'http://example.org', 'file:///etc/passwd', 'x'];
+    const allowed = ['https://example.org/a', 'mailto:ann@example.org', 'tel:+441174960130'];
+    const urls = [...allowed, 'http://example.org', 'file:///etc/passwd', 'x'];
     const outcomes = await page.evaluate(
       (all) => Promise.all(all.map((url) => (window as unknown as Shell).sitebook.openExternal(url))),
       urls,
     );
-    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, false, false, false]);
-    expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual(urls.slice(0, 2));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, false, false, false]);
+    expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual(allowed);
   });
 
   test("the menu's commands reach the page", async () => {

@@ -6,6 +6,7 @@ import type { Collection } from '#shared/domain/collections.ts';
 import { fieldOf, type Organization, type Person, type Site } from '#shared/domain/records.ts';
 import { titleOf } from '#shared/domain/title.ts';
 import { isId } from '#shared/lib/ids.ts';
+import { UNSAID_ZONE } from './zones.ts';
 
 /** The names that every page needs: clients, their sites, the office's technicians. */
 export interface Directory {
@@ -36,9 +37,6 @@ const Context = createContext<Directory | null>(null);
 
 const MOST_SITES = 5000;
 const TECHNICIANS = [{ field: 'kind', is: 'any-of' as const, values: ['technician'] }];
-/** What a record has as its zone before somebody says which. */
-const UNSAID_ZONE = 'Etc/UTC';
-
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((one) => [one.id, one]));
 

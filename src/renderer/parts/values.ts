@@ -3,11 +3,17 @@ import { ASSET_CLASSES, type AssetClass } from '#shared/domain/assets/classes.ts
 import type { Place } from '#shared/domain/assets/fields.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
 import type { Collection } from '#shared/domain/collections.ts';
+import type { Blackout } from '#shared/domain/organizations/blackouts.ts';
+import type { Contract } from '#shared/domain/organizations/contract.ts';
+import { CLIENT_STATUS, type ClientStatus } from '#shared/domain/organizations/status.ts';
 import { fieldOf } from '#shared/domain/records.ts';
+import type { Geo } from '#shared/domain/sites/fields.ts';
 import { HOLD_REASONS, RESOLUTION_CODES, STATE_LABEL, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
+import { blackoutText, contractText, geoText } from './client-words.ts';
 import type { Directory } from './directory.tsx';
 import { dayText, minutesText, timesIn } from './times.ts';
+import { zoneText } from './zones.ts';
 
 /** What a field is called. */
 export const fieldLabel = (collection: Collection, field: string): string =>
@@ -73,6 +79,17 @@ export function valueText(collection: Collection, field: string, value: unknown,
       return stateText(value as StateValue);
     case 'tickets.priority':
       return priorityText(value as PriorityValue);
+    case 'organizations.status':
+      return t(CLIENT_STATUS[value as ClientStatus]?.label ?? String(value));
+    case 'organizations.contract':
+      return contractText(value as Contract);
+    case 'organizations.blackouts':
+      return (value as Blackout[]).map((one) => blackoutText(one)).join('; ');
+    case 'organizations.timeZone':
+    case 'sites.timeZone':
+      return zoneText(String(value));
+    case 'sites.geo':
+      return geoText(value as Geo);
     case 'activities.minutes':
       return minutesText(value as number);
     case 'activities.parent':

@@ -10,6 +10,7 @@ import { MissingRecord } from '#renderer/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { PrintButton } from '#renderer/parts/print-button.tsx';
 import { useRecordEdit } from '#renderer/parts/record-edit.ts';
+import { ClientLink, PlaceWords } from '#renderer/parts/record-names.tsx';
 import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
 import { placeText } from '#renderer/parts/values.ts';
@@ -51,7 +52,6 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
   const times = timesIn(names.zone(asset.place.siteId, asset.organizationId));
   const activities = useActivities(asset.id);
   const conflicts = Object.keys(asset.conflicts).length;
-  const place = placeText(asset.place, names);
   const made = [asset.manufacturer, asset.model].filter(Boolean).join(' ');
   const newTicket = (): void => void navigate({ to: '/tickets/new', search: { asset: asset.id } });
   return (
@@ -78,8 +78,14 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
               <span>
                 {made ? `${t(ASSET_CLASSES[asset.class].label)}, ${made}` : t(ASSET_CLASSES[asset.class].label)}
               </span>
-              <span>{names.client(asset.organizationId)}</span>
-              {place && <span>{place}</span>}
+              <span>
+                <ClientLink id={asset.organizationId} />
+              </span>
+              {placeText(asset.place, names) && (
+                <span>
+                  <PlaceWords place={asset.place} />
+                </span>
+              )}
               <span>
                 {asset.verified
                   ? t('verified on site {moment} by {whoever}', {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { FieldConflicts } from '#renderer/parts/field-conflicts.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
+import { PlaceWords } from '#renderer/parts/record-names.tsx';
 import { placeText } from '#renderer/parts/values.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
@@ -38,7 +39,7 @@ export function PlaceField({ asset, edit }: { asset: Asset; edit: RecordEdit }):
           </>
         }
       >
-        <span title={words}>{words || '–'}</span>
+        <span title={words}>{words ? <PlaceWords place={asset.place} /> : '–'}</span>
       </StaticField>
       {isOpen && <PlaceForm asset={asset} edit={edit} onClose={() => setIsOpen(false)} />}
     </>

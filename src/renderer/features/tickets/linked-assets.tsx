@@ -6,6 +6,7 @@ import { AssetPicker } from '#renderer/parts/asset-picker.tsx';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { PlaceWords } from '#renderer/parts/record-names.tsx';
 import { useSave } from '#renderer/parts/save.ts';
 import { placeText } from '#renderer/parts/values.ts';
 import { Plate, SavedHere } from '#renderer/ui/marks.tsx';
@@ -94,10 +95,12 @@ export function AssetCard({ asset, onRemove }: { asset: Asset; onRemove?: () => 
         {[
           t(ASSET_LIFECYCLE[asset.lifecycle].label),
           t('criticality {criticality}', { criticality: asset.criticality }),
-          place,
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        ].join(', ')}
+        {place && (
+          <>
+            , <PlaceWords place={asset.place} />
+          </>
+        )}
       </p>
       {(asset.managementIp || asset.serial) && (
         <p className={text.mono}>{[asset.managementIp, asset.serial].filter(Boolean).join('  ')}</p>

@@ -7,10 +7,13 @@ import { Composer } from '#renderer/parts/composer.tsx';
 import { useContacts } from '#renderer/parts/contacts.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { MissingRecord } from '#renderer/parts/missing-record.tsx';
+import { PhoneLink } from '#renderer/parts/outside-link.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { PrintButton } from '#renderer/parts/print-button.tsx';
 import { useRecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordLongText } from '#renderer/parts/record-fields.tsx';
+import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { ClientAndSite } from '#renderer/parts/record-names.tsx';
 import { useSave } from '#renderer/parts/save.ts';
 import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
@@ -95,8 +98,21 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
           sub={
             <>
               <span>{t(TICKET_KINDS[ticket.kind].label)}</span>
-              <span>{[names.client(ticket.organizationId), names.site(ticket.siteId)].filter(Boolean).join(', ')}</span>
-              {contact && <span>{[contact.name, contact.phones[0]].filter(Boolean).join(', ')}</span>}
+              <span>
+                <ClientAndSite organizationId={ticket.organizationId} siteId={ticket.siteId} />
+              </span>
+              {contact && (
+                <span>
+                  <RecordLink collection="people" id={contact.id}>
+                    {contact.name}
+                  </RecordLink>
+                  {contact.phones[0] && (
+                    <>
+                      , <PhoneLink phone={contact.phones[0]} />
+                    </>
+                  )}
+                </span>
+              )}
               <span>{t('opened {moment}', { moment: times.moment(ticket.openedAt) })}</span>
             </>
           }

@@ -6,6 +6,7 @@ import { History } from '#renderer/parts/history.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordChoice, RecordTags, RecordText } from '#renderer/parts/record-fields.tsx';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
+import { ClientLink } from '#renderer/parts/record-names.tsx';
 import type { Times } from '#renderer/parts/times.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -26,7 +27,9 @@ export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: Reco
     <>
       <Section title={t('Details')}>
         <RecordText edit={edit} field="title" />
-        <StaticField label={t('Client')}>{names.client(ticket.organizationId)}</StaticField>
+        <StaticField label={t('Client')}>
+          <ClientLink id={ticket.organizationId} />
+        </StaticField>
         <RecordChoice
           edit={edit}
           field="siteId"
