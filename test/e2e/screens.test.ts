@@ -17,7 +17,7 @@ const SCREENS: Screen[] = [
   { name: 'a ticket', path: '/tickets?view=all&text=Backup', opens: true, shows: '[aria-label="Timeline"] li' },
   { name: 'a new ticket', path: '/tickets/new', shows: 'form' },
   { name: 'Assets', path: '/assets', shows: '[role=grid] [role=row] a' },
-  { name: 'an asset', path: '/assets?text=csw', opens: true, shows: '[aria-label="Identity"] input' },
+  { name: 'an asset', path: '/assets?text=sw01', opens: true, shows: '[aria-label="Identity"] input' },
   { name: 'a new asset', path: '/assets/new', shows: 'form' },
   { name: 'Sync', path: '/sync', shows: 'h1' },
 ];
