@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { createAccount } from './auth/create-account.ts';
 import { hashPassword } from './auth/passwords.ts';
 import type { Office } from './office.ts';
+import type { Grant } from './store/accounts.ts';
 
 /** What the command line says of a new account. */
 export interface AccountRequest {
@@ -25,12 +26,13 @@ export async function addAccount(office: Office, request: AccountRequest): Promi
     }
     const unknown = (request.organizations ?? []).find((code) => !known.has(code));
     if (unknown !== undefined) return fail(`There is no client with the short code ${unknown}.`);
-    const organizations = request.organizations?.map((code) => known.get(code) ?? '') ?? 'all';
+    const organizations: Grant = request.organizations?.map((code) => known.get(code) ?? '') ?? 'all';
     const { name, email, roles } = request;
-    const account = await createAccount(office, tables, { name, email, passwordHash, roles, organizations });
+    const wanted = { name, email, passwordHash, mustChangePassword: false, roles, organizations };
+    const account = await createAccount(office, tables, wanted);
     if (account.ok) return ok(account.value);
     return fail(
-      account.error === 'taken'
+      account.error === 'mail-taken'
         ? `${email} signs in somebody already.`
         : 'The name or the mail address is not allowed.',
     );

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { createAttempts } from './auth/attempts.ts';
 import type { ImportFile } from './importing.ts';
 import type { Office } from './office.ts';
 import { accountRoutes } from './routes/accounts.ts';
@@ -11,9 +12,11 @@ import { authRoutes } from './routes/auth.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/import.ts';
 import { officeRoutes } from './routes/office.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
 import { recordRoutes } from './routes/records.ts';
 import { answerErrors } from './routes/refuse.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { userRoutes } from './routes/users.ts';
 import { webRoutes } from './routes/web.ts';
 
 /** Milliseconds that requests under way have to end in when the office closes. */
@@ -83,7 +86,10 @@ export async function buildApp(office: Office, options: AppOptions): Promise<Fas
   });
   healthRoutes(app, office, options.version);
   officeRoutes(app, office);
-  authRoutes(app, office);
+  const attempts = createAttempts(office.clock);
+  authRoutes(app, office, attempts);
+  ownAccountRoutes(app, office, attempts);
+  userRoutes(app, office);
   syncRoutes(app, office);
   recordRoutes(app, office);
   accountRoutes(app, office, options.controlToken);

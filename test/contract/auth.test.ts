@@ -144,7 +144,7 @@ test('[S12] [S22] a revoked device and a disabled account are signed out at once
     expect(await code(await pull(session))).toBe('signed-out');
     expect(await code(await refresh(session.refreshToken))).toBe('signed-out');
   }
-  expect(await code(await signIn(office.url, 'Ada', { deviceId: ada.session.device.id }))).toBe('no-permission');
+  expect(await code(await signIn(office.url, 'Ada', { deviceId: ada.session.device.id }))).toBe('device-revoked');
   expect(await code(await signIn(office.url, 'Ada'))).toBe('ok');
   expect(await code(await signIn(office.url, 'Ben'))).toBe('wrong-credentials');
 });

@@ -110,6 +110,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
           personId,
           email,
           passwordHash: hash,
+          mustChangePassword: false,
           roles,
           demo: null,
           createdAt,

@@ -12,33 +12,36 @@ export interface NewAccount {
   name: string;
   email: string;
   passwordHash: string;
+  /** Whether the password is good for the first sign-in only. */
+  mustChangePassword: boolean;
   roles: Role[];
   organizations: Grant;
 }
 
 /**
  * Makes a person's record (by a command of the office) and the account that signs in as it, in the transaction of
- * `tables`. Gives the person's id; `taken` when the mail address signs in somebody already.
+ * `tables`. `author` is who is named in the record's history; the office unless told otherwise. Gives the person's id; `mail-taken` when the mail address signs in somebody already.
  */
 export async function createAccount(
   parts: Parts,
   tables: Tables,
   account: NewAccount,
-): Promise<Result<string, 'taken' | 'bad-request'>> {
-  if (await tables.accounts.byEmail(account.email)) return fail('taken');
+  author?: string,
+): Promise<Result<string, 'mail-taken' | 'bad-request'>> {
+  if (await tables.accounts.byEmail(account.email)) return fail('mail-taken');
   const personId = createIdSource(parts.clock.now, parts.random)();
   const changes = {
     kind: { after: 'technician' },
     name: { after: account.name.trim() },
     email: { after: account.email.trim() },
   };
-  const verdict = await officeCommand(parts, tables, [
-    { collection: 'people', id: personId, organizationId: null, create: true, changes },
-  ]);
+  const edit = { collection: 'people', id: personId, organizationId: null, create: true, changes } as const;
+  const verdict = await officeCommand(parts, tables, [edit], author === undefined ? {} : { author });
   if (verdict.kind === 'refused') return fail('bad-request');
   const at = isoTime(parts.clock.now());
-  const { email, passwordHash, roles, organizations } = account;
-  await tables.accounts.add({ personId, email, passwordHash, roles, demo: null, createdAt: at, disabledAt: null });
+  const { email, passwordHash, mustChangePassword, roles, organizations } = account;
+  const rest = { demo: null, createdAt: at, disabledAt: null };
+  await tables.accounts.add({ personId, email, passwordHash, mustChangePassword, roles, ...rest });
   // An administrator sees every client, whatever was asked for.
   await tables.accounts.setGrant(personId, roles.includes('admin') ? 'all' : organizations, at);
   return ok(personId);

@@ -6,7 +6,7 @@ import { createIdSource } from '#shared/lib/ids.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 
 /** Letters and digits that nobody mistakes for one another when a number is read out on the phone. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 async function newCode(parts: Parts, tables: Tables): Promise<string> {
   for (let tries = 0; ; tries++) {

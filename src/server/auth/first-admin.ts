@@ -42,7 +42,8 @@ export async function createFirstAdmin(
     if (token === undefined || !isSame(token, request.token)) return fail('no-permission');
     const { name, email } = request;
     const roles: Role[] = ['admin', 'technician'];
-    const made = await createAccount(parts, tables, { name, email, passwordHash, roles, organizations: 'all' });
+    const account = { name, email, passwordHash, mustChangePassword: false, roles, organizations: 'all' } as const;
+    const made = await createAccount(parts, tables, account);
     if (!made.ok) return fail('bad-request');
     await tables.office.setName(request.officeName.trim());
     await tables.office.setControl(TOKEN, null);

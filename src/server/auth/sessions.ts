@@ -7,8 +7,8 @@ import { createIdSource } from '#shared/lib/ids.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Session, SignInRequest } from '#shared/wire/contract.ts';
 import { ACCESS_SECONDS, type AccessTokens } from './access-tokens.ts';
+import { checkPassword, type PasswordFailure } from './check-password.ts';
 import { deviceFor } from './devices.ts';
-import { isPassword } from './passwords.ts';
 import { issueRefreshToken, rotateRefreshToken, sessionOfToken } from './refresh-tokens.ts';
 
 /** A session as the client gets it, and its refresh token, which a web client gets as a cookie instead. */
@@ -18,7 +18,7 @@ export interface OpenedSession {
   client: 'desktop' | 'web';
 }
 
-type SignInFailure = 'wrong-credentials' | 'demo-only-local' | 'office-not-set-up' | 'no-permission';
+type SignInFailure = PasswordFailure | 'office-not-set-up' | 'device-revoked';
 type RefreshFailure = 'signed-out' | 'demo-only-local';
 
 export interface Sessions {
@@ -40,7 +40,7 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
   ): Promise<Omit<Session, 'refreshToken' | 'accessToken'> & { sessionId: string }> {
     const [person] = await tables.records.byKeys([{ collection: 'people', id: account.personId }]);
     const name = person ? (JSON.parse(person.body) as { name?: unknown }).name : undefined;
-    const { organizations } = await tables.accounts.grant(account.personId);
+    const { organizations, version } = await tables.accounts.grant(account.personId);
     return {
       sessionId,
       expiresIn: ACCESS_SECONDS,
@@ -52,6 +52,7 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
         roles: account.roles,
         organizations: organizations === 'all' ? 'all' : [...organizations],
       },
+      scope: version,
       device: { id: device.id, code: device.code, lastN: device.lastN },
     };
   }
@@ -78,13 +79,18 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
         isEmpty: (await tables.accounts.count()) === 0,
       }));
       if (found.isEmpty) return fail('office-not-set-up');
-      const { account } = found;
-      const isRight = await isPassword(account?.passwordHash, request.password);
-      if (!account || !isRight || account.disabledAt !== null) return fail('wrong-credentials');
-      if (account.demo && !isLocal) return fail('demo-only-local');
+      const checked = await checkPassword(found.account, request, isLocal);
+      if (!checked.ok) return checked;
+      const { account, newHash } = checked.value;
       const made = await store.write(async (tables) => {
+        // Hashing takes its time: another password may have been set, or the account disabled, in between.
+        const present = await tables.accounts.byPerson(account.personId);
+        if (present?.passwordHash !== account.passwordHash || present.disabledAt !== null) {
+          return fail('wrong-credentials' as const);
+        }
         const device = await deviceFor(parts, tables, account.personId, request.deviceId, request.deviceName);
-        if (!device.ok) return fail('no-permission' as const);
+        if (!device.ok) return fail('device-revoked' as const);
+        if (newHash !== null) await tables.accounts.setPassword(account.personId, newHash, false);
         const now = clock.now();
         const id = createIdSource(clock.now, random)();
         await tables.sessions.forgetExpired(isoTime(now));

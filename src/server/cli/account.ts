@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline';
 import { type AccountRequest, addAccount } from '#server/accounts.ts';
+import { SHORTEST_PASSWORD } from '#shared/domain/password.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { Failure } from './failure.ts';
 import type { OpenedOffice } from './open-office.ts';
 import type { Options } from './options.ts';
 import { inOffice } from './running.ts';
 
-const SHORTEST = 10;
-
 /** Makes an account: through the office if one runs on this data folder, else in its store. @throws Failure */
 export async function accountCommand(options: Options): Promise<void> {
   const password = await readPassword();
-  if (password.length < SHORTEST) throw new Failure(`The password needs at least ${SHORTEST} characters.`);
+  if (password.length < SHORTEST_PASSWORD)
+    throw new Failure(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
   const { name, email, roles, organizations } = options;
   const request: AccountRequest = { name, email, password, roles, organizations };
   const here = async ({ office }: OpenedOffice): Promise<unknown> => {
@@ -26,7 +26,7 @@ export async function accountCommand(options: Options): Promise<void> {
 /** Asks for the password on a terminal; reads one line where it is piped in. It never stands on the command line. */
 async function readPassword(): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
-  if (process.stdin.isTTY) process.stderr.write('Password (at least 10 characters): ');
+  if (process.stdin.isTTY) process.stderr.write(`Password (at least ${SHORTEST_PASSWORD} characters): `);
   for await (const line of terminal) return line;
   return '';
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addAccount } from '#server/accounts.ts';
 import { hasControl } from '#server/auth/control.ts';
 import type { Office } from '#server/office.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#shared/domain/password.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { refuse, whatIsWrong } from './refuse.ts';
@@ -10,7 +11,7 @@ import { refuse, whatIsWrong } from './refuse.ts';
 export const accountRequestSchema = z.object({
   name: z.string().min(1).max(200),
   email: z.string().min(3).max(200),
-  password: z.string().min(10).max(1000),
+  password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
   roles: z.array(z.enum(ROLES)).min(1),
   /** Short codes of the clients granted; null for all of them. */
   organizations: z.array(z.string()).nullable(),

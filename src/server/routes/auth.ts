@@ -1,17 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createAttempts } from '#server/auth/attempts.ts';
+import type { Attempts } from '#server/auth/attempts.ts';
 import { createFirstAdmin } from '#server/auth/first-admin.ts';
 import { REFRESH_DAYS } from '#server/auth/refresh-tokens.ts';
 import type { OpenedSession } from '#server/auth/sessions.ts';
 import type { Office } from '#server/office.ts';
 import { emailKey } from '#server/store/accounts.ts';
 import { firstAdminRequestSchema, PATHS, refreshRequestSchema, signInRequestSchema } from '#shared/wire/contract.ts';
+import { PASSWORD_LIMIT, SESSION_LIMIT } from './limits.ts';
 import { refuse, whatIsWrong } from './refuse.ts';
 
 const COOKIE = 'sitebook_refresh';
-/** Requests a minute and address. Generous, because a whole office may stand behind one address. */
-const SIGN_IN_LIMIT = { rateLimit: { max: 60, timeWindow: 60_000 } };
-const REFRESH_LIMIT = { rateLimit: { max: 240, timeWindow: 60_000 } };
 
 const cookieOptions = (request: FastifyRequest) =>
   ({ path: '/v1/auth', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' }) as const;
@@ -30,10 +28,8 @@ const refreshTokenOf = (request: FastifyRequest): string | null => {
 };
 
 /** Signing in and out, the exchange of refresh tokens, and the first administrator. */
-export function authRoutes(app: FastifyInstance, office: Office): void {
-  const attempts = createAttempts(office.clock);
-
-  app.post(PATHS.signIn, { config: SIGN_IN_LIMIT }, async (request, reply) => {
+export function authRoutes(app: FastifyInstance, office: Office, attempts: Attempts): void {
+  app.post(PATHS.signIn, { config: PASSWORD_LIMIT }, async (request, reply) => {
     const read = signInRequestSchema.safeParse(request.body);
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
     const name = `${request.ip} ${emailKey(read.data.email)}`;
@@ -47,20 +43,20 @@ export function authRoutes(app: FastifyInstance, office: Office): void {
     return give(request, reply, opened.value);
   });
 
-  app.post(PATHS.refresh, { config: REFRESH_LIMIT }, async (request, reply) => {
+  app.post(PATHS.refresh, { config: SESSION_LIMIT }, async (request, reply) => {
     const token = refreshTokenOf(request);
     if (token === null) return refuse(reply, 'signed-out');
     const opened = await office.sessions.refresh(token, office.isForDemo(request));
     return opened.ok ? give(request, reply, opened.value) : refuse(reply, opened.error);
   });
 
-  app.post(PATHS.signOut, { config: REFRESH_LIMIT }, async (request, reply) => {
+  app.post(PATHS.signOut, { config: SESSION_LIMIT }, async (request, reply) => {
     const token = refreshTokenOf(request);
     if (token !== null) await office.sessions.signOut(token);
     return reply.clearCookie(COOKIE, cookieOptions(request)).send({});
   });
 
-  app.post(PATHS.firstAdmin, { config: SIGN_IN_LIMIT }, async (request, reply) => {
+  app.post(PATHS.firstAdmin, { config: PASSWORD_LIMIT }, async (request, reply) => {
     const read = firstAdminRequestSchema.safeParse(request.body);
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
     const made = await createFirstAdmin(office, read.data);

@@ -1,5 +1,5 @@
 import type { Role } from '#shared/domain/permissions.ts';
-import type { Sql } from './sql.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
 /** Organizations granted to a person. */
 export type Grant = 'all' | readonly string[];
@@ -21,6 +21,8 @@ export interface Account {
   personId: string;
   email: string;
   passwordHash: string;
+  /** Whether the password is good for one sign-in only, because somebody else knows it. */
+  mustChangePassword: boolean;
   roles: Role[];
   demo: DemoNote | null;
   createdAt: string;
@@ -32,12 +34,21 @@ export interface AccountTable {
   count(): Promise<number>;
   byEmail(email: string): Promise<Account | undefined>;
   byPerson(personId: string): Promise<Account | undefined>;
+  /** Everybody, by mail address. */
+  all(): Promise<Account[]>;
+  /** Demo accounts that one can sign in with. */
   demos(): Promise<Account[]>;
   add(account: Account): Promise<void>;
   /** Disables an account from a moment on, or enables it again (null). */
   setDisabled(personId: string, at: string | null): Promise<void>;
+  setEmail(personId: string, email: string): Promise<void>;
+  setRoles(personId: string, roles: readonly Role[]): Promise<void>;
+  /** Another password. A demo account is an ordinary one from then on: its password is not public any more. */
+  setPassword(personId: string, passwordHash: string, mustChange: boolean): Promise<void>;
   /** The grants as they are. Version 0, nothing granted, for a person without any. */
   grant(personId: string): Promise<GrantVersion>;
+  /** The grants of everybody as they are, by person. */
+  grants(): Promise<Map<string, GrantVersion>>;
   /** The grants of every version from `from` on, oldest first; version 0 grants nothing. */
   grantsSince(personId: string, from: number): Promise<GrantVersion[]>;
   /** Gives the person this whole set, under the next version; gives that version. */
@@ -48,13 +59,15 @@ interface RowOf {
   person_id: string;
   email: string;
   password_hash: string;
+  must_change_password: number;
   roles: string;
   demo: string | null;
   created_at: string;
   disabled_at: string | null;
 }
 
-const COLUMNS = 'person_id, email, email_key, password_hash, roles, demo, created_at, disabled_at';
+const COLUMNS = `person_id, email, email_key, password_hash, must_change_password, roles, demo, created_at,
+  disabled_at`;
 const NO_GRANT: GrantVersion = { version: 0, organizations: [] };
 
 /** Mail addresses are one whatever their case and the blanks around them. */
@@ -64,10 +77,16 @@ const fromRow = (row: RowOf): Account => ({
   personId: row.person_id,
   email: row.email,
   passwordHash: row.password_hash,
+  mustChangePassword: row.must_change_password === 1,
   roles: JSON.parse(row.roles) as Role[],
   demo: row.demo === null ? null : (JSON.parse(row.demo) as DemoNote),
   createdAt: row.created_at,
   disabledAt: row.disabled_at,
+});
+
+const grantOf = (row: { version: number; organizations: string }): GrantVersion => ({
+  version: row.version,
+  organizations: JSON.parse(row.organizations) as Grant,
 });
 
 export function accountTable(sql: Sql, office: string): AccountTable {
@@ -77,8 +96,10 @@ export function accountTable(sql: Sql, office: string): AccountTable {
       `SELECT version, organizations FROM grants_log WHERE office = ? AND person_id = ? AND ${condition}`,
       [office, personId, value],
     );
-    return rows.map((row) => ({ version: row.version, organizations: JSON.parse(row.organizations) as Grant }));
+    return rows.map(grantOf);
   };
+  const set = (personId: string, columns: string, values: SqlValue[]): Promise<void> =>
+    sql.run(`UPDATE accounts SET ${columns} WHERE office = ? AND person_id = ?`, [...values, office, personId]);
   const grant = async (personId: string): Promise<GrantVersion> => {
     const [last] = await grants(personId, 'version > ? ORDER BY version DESC LIMIT 1', 0);
     return last ?? NO_GRANT;
@@ -98,25 +119,39 @@ export function accountTable(sql: Sql, office: string): AccountTable {
       const [row] = await sql.all<RowOf>(`${select} AND person_id = ?`, [office, personId]);
       return row && fromRow(row);
     },
+    all: async () => (await sql.all<RowOf>(`${select} ORDER BY email_key`, [office])).map(fromRow),
     demos: async () => {
-      const rows = await sql.all<RowOf>(`${select} AND demo IS NOT NULL ORDER BY created_at, email_key`, [office]);
+      const usable = 'demo IS NOT NULL AND disabled_at IS NULL';
+      const rows = await sql.all<RowOf>(`${select} AND ${usable} ORDER BY created_at, email_key`, [office]);
       return rows.map(fromRow);
     },
     add: (account) =>
-      sql.run(`INSERT INTO accounts (office, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+      sql.run(`INSERT INTO accounts (office, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
         office,
         account.personId,
         account.email.trim(),
         emailKey(account.email),
         account.passwordHash,
+        account.mustChangePassword ? 1 : 0,
         JSON.stringify(account.roles),
         account.demo === null ? null : JSON.stringify(account.demo),
         account.createdAt,
         account.disabledAt,
       ]),
-    setDisabled: (personId, at) =>
-      sql.run('UPDATE accounts SET disabled_at = ? WHERE office = ? AND person_id = ?', [at, office, personId]),
+    setDisabled: (personId, at) => set(personId, 'disabled_at = ?', [at]),
+    setEmail: (personId, email) => set(personId, 'email = ?, email_key = ?', [email.trim(), emailKey(email)]),
+    setRoles: (personId, roles) => set(personId, 'roles = ?', [JSON.stringify(roles)]),
+    setPassword: (personId, passwordHash, mustChange) =>
+      set(personId, 'password_hash = ?, must_change_password = ?, demo = NULL', [passwordHash, mustChange ? 1 : 0]),
     grant,
+    grants: async () => {
+      const rows = await sql.all<{ person_id: string; version: number; organizations: string }>(
+        'SELECT person_id, version, organizations FROM grants_log WHERE office = ? ORDER BY person_id, version',
+        [office],
+      );
+      // The last version of each person is what stands in the map.
+      return new Map(rows.map(({ person_id, ...row }) => [person_id, grantOf(row)]));
+    },
     grantsSince: async (personId, from) => {
       const known = await grants(personId, 'version >= ? ORDER BY version', from);
       return from === 0 ? [NO_GRANT, ...known] : known;

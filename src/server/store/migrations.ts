@@ -59,6 +59,13 @@ const VERSIONS: readonly (readonly string[])[] = [
       expires_at TEXT NOT NULL, used_at TEXT, PRIMARY KEY (office, hash))`,
     `CREATE INDEX refresh_tokens_by_parent ON refresh_tokens (office, parent)`,
   ],
+  // A password that somebody else made is good for one sign-in.
+  [
+    `ALTER TABLE accounts ADD COLUMN must_change_password BIGINT NOT NULL DEFAULT 0`,
+    `CREATE INDEX devices_by_person ON devices (office, person_id)`,
+    `CREATE INDEX sessions_by_device ON sessions (office, device)`,
+    `CREATE INDEX refresh_tokens_by_session ON refresh_tokens (office, session)`,
+  ],
 ];
 
 /** The version this program writes. */
@@ -71,17 +78,17 @@ export class NewerSchema extends Error {
 
 /**
  * Brings the schema to this program's version, all steps in one transaction: a kill in the middle leaves the old
- * one. @throws NewerSchema
+ * one. `to` is for tests that need a store as an earlier program left it. @throws NewerSchema
  */
-export async function migrate(database: SqlDatabase): Promise<void> {
+export async function migrate(database: SqlDatabase, to = SCHEMA_VERSION): Promise<void> {
   await database.write(async (sql) => {
     await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
     const from = await versionOf(sql);
     if (from > SCHEMA_VERSION)
       throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
-    for (const statement of VERSIONS.slice(from).flat()) await sql.run(statement);
+    for (const statement of VERSIONS.slice(from, to).flat()) await sql.run(statement);
     await sql.run('DELETE FROM schema_version');
-    await sql.run('INSERT INTO schema_version (version) VALUES (?)', [SCHEMA_VERSION]);
+    await sql.run('INSERT INTO schema_version (version) VALUES (?)', [to]);
   });
 }
 

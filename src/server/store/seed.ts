@@ -92,6 +92,7 @@ async function addAccount(tables: Tables, account: SeedAccount, passwordHash: st
     personId,
     email,
     passwordHash,
+    mustChangePassword: false,
     roles,
     demo: { name, label, password },
     createdAt: at,

@@ -25,6 +25,12 @@ export interface SessionTable {
   add(session: SessionRow): Promise<void>;
   /** Ends a session; everything signed with it ends too. */
   revoke(id: string, at: string): Promise<void>;
+  /** Ends every session of a person, but for one. */
+  revokeOfPerson(personId: string, at: string, except: string | null): Promise<void>;
+  /** Ends every session on a device. */
+  revokeOfDevice(device: string, at: string): Promise<void>;
+  /** The devices of a person that go on without signing in: a session stands, and a token of it is good at `at`. */
+  devicesSignedIn(personId: string, at: string): Promise<Set<string>>;
   token(hash: string): Promise<RefreshRow | undefined>;
   /** Tokens given for this one; for null none. */
   tokensAfter(parent: string | null): Promise<RefreshRow[]>;
@@ -91,6 +97,26 @@ export function sessionTable(sql: Sql, office: string): SessionTable {
         office,
         id,
       ]),
+    revokeOfPerson: (personId, at, except) =>
+      sql.run(
+        'UPDATE sessions SET revoked_at = ? WHERE office = ? AND person_id = ? AND id <> ? AND revoked_at IS NULL',
+        [at, office, personId, except ?? ''],
+      ),
+    revokeOfDevice: (device, at) =>
+      sql.run('UPDATE sessions SET revoked_at = ? WHERE office = ? AND device = ? AND revoked_at IS NULL', [
+        at,
+        office,
+        device,
+      ]),
+    devicesSignedIn: async (personId, at) => {
+      const rows = await sql.all<{ device: string }>(
+        `SELECT DISTINCT s.device FROM sessions s
+         JOIN refresh_tokens t ON t.office = s.office AND t.session = s.id AND t.expires_at > ?
+         WHERE s.office = ? AND s.person_id = ? AND s.revoked_at IS NULL`,
+        [at, office, personId],
+      );
+      return new Set(rows.map((row) => row.device));
+    },
     token: async (hash) => {
       const [row] = await sql.all<TokenRowOf>(`SELECT ${TOKEN} FROM refresh_tokens WHERE office = ? AND hash = ?`, [
         office,

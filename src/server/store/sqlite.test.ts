@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accountTable } from './accounts.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { ownFolder } from './owner.ts';
 import { type SqlDatabase, StoreError } from './sql.ts';
@@ -72,6 +73,19 @@ test('[S14] the schema is made once and found again; of a later version it is le
   await database.write((sql) => sql.run('UPDATE schema_version SET version = ?', [SCHEMA_VERSION + 1]));
   await expect(migrate(database)).rejects.toThrow('The store has version');
   expect(await version()).toEqual([{ version: SCHEMA_VERSION + 1 }]);
+});
+
+test('[S14] a store of the first version is brought up to date with what is in it', async () => {
+  await migrate(database, 1);
+  await database.write((sql) =>
+    sql.run(
+      `INSERT INTO accounts (office, person_id, email, email_key, password_hash, roles, demo, created_at, disabled_at)
+       VALUES ('o', 'ada', 'Ada@example.org', 'ada@example.org', 'hash', '["admin"]', NULL, '2026-01-01', NULL)`,
+    ),
+  );
+  await migrate(database);
+  const ada = await database.read((sql) => accountTable(sql, 'o').byEmail('ada@example.org'));
+  expect(ada).toMatchObject({ personId: 'ada', roles: ['admin'], mustChangePassword: false });
 });
 
 test('a folder has one owner at a time', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COLLECTIONS } from '#shared/domain/collections.ts';
 import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#shared/domain/password.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import { envelopeSchema } from '#shared/domain/record.ts';
 import { commandSchema } from '#shared/sync/command.ts';
@@ -119,12 +120,14 @@ export type OfficeInfo = z.infer<typeof officeInfoSchema>;
 
 export const signInRequestSchema = z.object({
   email: z.string().min(1).max(200),
-  password: z.string().min(1).max(1000),
+  password: z.string().min(1).max(LONGEST_PASSWORD),
   /** `desktop` gets the refresh token in the answer and keeps it in the key store; `web` gets an httpOnly cookie. */
   client: z.enum(['desktop', 'web']),
   /** The device's id from an earlier sign-in of this user on this machine; null the first time. */
   deviceId: z.string().nullable(),
   deviceName: z.string().max(200),
+  /** A password of one's own, where the office asked for it (`new-password-needed`). */
+  newPassword: z.string().min(1).max(LONGEST_PASSWORD).optional(),
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
@@ -143,6 +146,8 @@ export const sessionSchema = z.object({
     /** Granted organizations, or `all`. */
     organizations: z.union([z.literal('all'), z.array(z.string())]),
   }),
+  /** The scope these roles and grants belong to: a laptop that hears of a later one asks for a fresh session (S20). */
+  scope: z.number().int().nonnegative(),
   device: z.object({
     id: z.string(),
     /** A short code of the device, for provisional numbers. */
@@ -161,7 +166,7 @@ export const firstAdminRequestSchema = z.object({
   officeName: z.string().min(1).max(200),
   name: z.string().min(1).max(200),
   email: z.string().min(3).max(200),
-  password: z.string().min(10).max(1000),
+  password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
 });
 export type FirstAdminRequest = z.infer<typeof firstAdminRequestSchema>;
 
@@ -207,6 +212,32 @@ export const WIRE_ERRORS = {
   'bad-request': { status: 400, message: 'The office could not read the request.' },
   'wrong-credentials': { status: 401, message: 'The mail address or the password is not right.' },
   'signed-out': { status: 401, message: 'Please sign in again. Everything on this laptop is kept.' },
+  'new-password-needed': {
+    status: 403,
+    message: 'This password was good for one sign-in. Choose one of your own to go on.',
+  },
+  'device-revoked': {
+    status: 403,
+    message: 'This laptop was revoked and cannot sign in any more. Ask an administrator of your office.',
+  },
+  'wrong-password': { status: 403, message: 'Your present password is not right.' },
+  'bad-password': {
+    status: 400,
+    message: 'A password needs at least 10 characters, and is neither the mail address nor the one before it.',
+  },
+  'mail-taken': { status: 409, message: 'Somebody signs in with this mail address already.' },
+  'unknown-client': {
+    status: 409,
+    message: 'The office does not have one of these clients yet. Save again when all is at the office.',
+  },
+  'last-admin': {
+    status: 409,
+    message: 'This is the only administrator. Make somebody else one first, or nobody could let people in.',
+  },
+  'own-admin': {
+    status: 409,
+    message: "Nobody takes the administrator's role away from themselves or disables themselves. Ask another one.",
+  },
   'no-permission': { status: 403, message: 'Your account may not do this.' },
   'demo-only-local': { status: 403, message: 'Demo accounts work only on the machine the office runs on.' },
   'not-found': { status: 404, message: 'There is nothing at this address.' },
@@ -251,4 +282,12 @@ export const PATHS = {
   history: '/v1/records/:collection/:id/history',
   import: '/v1/office/import',
   accounts: '/v1/office/accounts',
+  users: '/v1/users',
+  user: '/v1/users/:person',
+  userPassword: '/v1/users/:person/password',
+  userDevices: '/v1/users/:person/devices',
+  userDevice: '/v1/users/:person/devices/:device',
+  ownPassword: '/v1/account/password',
+  ownDevices: '/v1/account/devices',
+  ownDevice: '/v1/account/devices/:device',
 } as const;
