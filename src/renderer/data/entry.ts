@@ -1,7 +1,9 @@
 import { proxy } from 'comlink';
 import { t } from '#renderer/words/t.ts';
+import { isEqual } from '#shared/lib/json.ts';
 import { type FirstAdminRequest, PATHS, type Session, sessionSchema } from '#shared/wire/contract.ts';
-import { desktop, officeAt, post } from './office-calls.ts';
+import { deviceName } from './device-name.ts';
+import { desktop, type OfficeFailure, officeAt, post } from './office-calls.ts';
 import { knownDevice, type Remembered, remember, rememberDevice, remembered } from './remembered.ts';
 import { showSession, useSession } from './session.ts';
 import { dataWorker } from './worker.ts';
@@ -43,8 +45,16 @@ export async function chooseOffice(address: string): Promise<void> {
   if (answer && !answer.ok) showSession({ is: 'needs-office', message: answer.message });
 }
 
-/** Signs in and opens the records. Resolves with the message to show when it did not work, else null. */
-export async function signIn(email: string, password: string): Promise<string | null> {
+const NO_OFFICE: OfficeFailure = {
+  code: 'offline',
+  message: t('Something on the way answered instead of the office. Check the network and try again.'),
+};
+
+/**
+ * Signs in and opens the records. Resolves with what speaks against it, else null. `new-password-needed`: the password
+ * was right and good for one sign-in; with `newPassword`, one of the user's own, it goes on.
+ */
+export async function signIn(email: string, password: string, newPassword?: string): Promise<OfficeFailure | null> {
   const state = useSession.getState();
   if (state.is !== 'needs-sign-in') return null;
   const answer = await post(state.officeUrl + PATHS.signIn, {
@@ -52,13 +62,12 @@ export async function signIn(email: string, password: string): Promise<string | 
     password,
     client: desktop ? 'desktop' : 'web',
     deviceId: await knownDevice(state.officeUrl, email),
-    deviceName: navigator.platform || t('Laptop'),
+    deviceName: deviceName(navigator.userAgent, desktop !== undefined),
+    ...(newPassword === undefined ? {} : { newPassword }),
   });
-  if (!answer.ok) return answer.error.message;
+  if (!answer.ok) return answer.error;
   const session = sessionSchema.safeParse(answer.value);
-  if (!session.success)
-    return t('Something on the way answered instead of the office. Check the network and try again.');
-  return begin(state.officeUrl, session.data);
+  return session.success ? begin(state.officeUrl, session.data) : NO_OFFICE;
 }
 
 /** Makes the office's first administrator from the one-time address, and signs in as that. */
@@ -67,17 +76,20 @@ export async function createFirstAdmin(request: FirstAdminRequest): Promise<stri
   if (!answer.ok) return answer.error.message;
   history.replaceState(null, '', '/');
   await askForSignIn(location.origin, null);
-  return signIn(request.email, request.password);
+  return (await signIn(request.email, request.password))?.message ?? null;
 }
 
-async function begin(officeUrl: string, session: Session): Promise<string | null> {
+async function begin(officeUrl: string, session: Session): Promise<OfficeFailure | null> {
   const office = await officeAt(officeUrl);
-  if (office === null) return t('The office answered the sign-in and then went away. Try again.');
+  if (office === null) {
+    return { code: 'offline', message: t('The office answered the sign-in and then went away. Try again.') };
+  }
   if (desktop && session.refreshToken !== null) await desktop.secret.set(REFRESH_SECRET, session.refreshToken);
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
-  const value = { officeUrl, office, user: session.user, device: session.device, isSignedIn: true };
+  const { user, device, scope } = session;
+  const value = { officeUrl, office, user, device, scope, isSignedIn: true };
   await remember(value);
-  await rememberDevice(officeUrl, session.user.email, session.device.id);
+  await rememberDevice(officeUrl, user.email, device.id);
   await openAs(value, false);
   return null;
 }
@@ -87,6 +99,8 @@ const storedToken = async (): Promise<string | null> =>
   (await desktop?.secret.get(REFRESH_SECRET).catch(() => null)) ?? null;
 
 let access: { token: string; goodUntil: number } | null = null;
+/** Whose records this window shows; null while none are open. */
+let openFor: string | null = null;
 let refreshing: Promise<string | null> | null = null;
 
 /**
@@ -112,10 +126,23 @@ async function refresh(): Promise<string | null> {
     throw new Error(answer.error.message);
   }
   const session = sessionSchema.parse(answer.value);
+  // Another tab signed somebody else in, and the browser has one cookie for both: this one's session is over.
+  if (openFor !== null && session.user.personId !== openFor) return null;
   if (desktop && session.refreshToken !== null) await desktop.secret.set(REFRESH_SECRET, session.refreshToken);
-  await remember({ ...last, user: session.user });
+  await remember({ ...last, user: session.user, scope: session.scope });
+  await follow(session);
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
   return access.token;
+}
+
+/** Roles, grants or the name changed at the office: the worker's checks and the page follow, without a restart (S20). */
+async function follow({ user, scope }: Session): Promise<void> {
+  const { personId, roles, organizations } = user;
+  await dataWorker.updateUser({ personId, roles, organizations, scope });
+  const state = useSession.getState();
+  if (state.is === 'open' && state.user.personId === personId && !isEqual(state.user, user)) {
+    showSession({ ...state, user });
+  }
 }
 
 async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
@@ -130,10 +157,12 @@ async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
       lastN: value.device.lastN,
       roles: value.user.roles,
       organizations: value.user.organizations,
+      scope: value.scope ?? 0,
     },
     proxy({ accessToken }),
     takeOver,
   );
+  openFor = opened.ok ? value.user.personId : null;
   if (opened.ok)
     showSession({ is: 'open', user: value.user, officeUrl: value.officeUrl, officeName: value.office.name });
   else if (opened.reason === 'open-elsewhere') showSession({ is: 'open-elsewhere', user: value.user });
@@ -163,5 +192,6 @@ export async function signOut(): Promise<void> {
     await desktop?.secret.remove(REFRESH_SECRET);
   }
   access = null;
+  openFor = null;
   await startSession();
 }

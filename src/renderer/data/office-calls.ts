@@ -1,19 +1,31 @@
 import { t } from '#renderer/words/t.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { type OfficeInfo, officeInfoSchema, PATHS, wireErrorSchema } from '#shared/wire/contract.ts';
+import {
+  type OfficeInfo,
+  officeInfoSchema,
+  PATHS,
+  type WireErrorCode,
+  wireErrorSchema,
+} from '#shared/wire/contract.ts';
 
 /** The desktop app's bridge; absent in the web client. */
 export const desktop = window.sitebook;
 
 const TIMEOUT_MS = 15_000;
 
-const OFFLINE = {
+/** Why the office did not do it: `offline`, or a code of the contract; and what to say. */
+export interface OfficeFailure {
+  code: WireErrorCode | 'offline';
+  message: string;
+}
+
+export const OFFLINE: OfficeFailure = {
   code: 'offline',
   message: t('The office cannot be reached. Check the address and the connection, and try again.'),
 };
 
 /** An answer of the office, or why there is none: `offline` when nobody or somebody else answered. */
-async function ask(url: string, init: RequestInit = {}): Promise<Result<unknown, { code: string; message: string }>> {
+export async function ask(url: string, init: RequestInit = {}): Promise<Result<unknown, OfficeFailure>> {
   try {
     const response = await fetch(url, {
       ...init,
@@ -23,14 +35,20 @@ async function ask(url: string, init: RequestInit = {}): Promise<Result<unknown,
     const body: unknown = await response.json();
     if (response.ok) return ok(body);
     const problem = wireErrorSchema.safeParse(body);
-    return fail(problem.success ? { code: problem.data.error, message: problem.data.message } : OFFLINE);
+    if (!problem.success) return fail(OFFLINE);
+    const { error: code, message, detail } = problem.data;
+    return fail({ code, message: detail === undefined ? message : `${message} (${detail})` });
   } catch {
     return fail(OFFLINE);
   }
 }
 
-export const post = (url: string, body: unknown) =>
-  ask(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+export const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
+  ask(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 /** Reads who an office is; null when it cannot be reached or is none. */
 export async function officeAt(url: string): Promise<OfficeInfo | null> {

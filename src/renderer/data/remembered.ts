@@ -8,6 +8,8 @@ export interface Remembered {
   office: OfficeInfo;
   user: LocalUser;
   device: Session['device'];
+  /** The scope of the user's rights; missing where an earlier version remembered. */
+  scope?: number;
   isSignedIn: boolean;
 }
 

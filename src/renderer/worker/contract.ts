@@ -111,19 +111,25 @@ export interface Saved {
   n: number;
 }
 
+/** What the office lets its user do, as it said last. */
+export interface UserRights {
+  personId: string;
+  roles: Role[];
+  organizations: string[] | 'all';
+  /** The scope they belong to: when the laptop hears of a later one, it asks again (S20). */
+  scope: number;
+}
+
 /** Who the databases belong to, and how to reach the office. Known offline. */
-export interface OpenOptions {
+export interface OpenOptions extends UserRights {
   officeUrl: string;
   officeId: string;
   /** The office's epoch as of the last sign-in: where a laptop that never synced begins. */
   epoch: string;
-  personId: string;
   deviceId: string;
   deviceCode: string;
   /** The last command the office had of this device when the user signed in. */
   lastN: number;
-  roles: Role[];
-  organizations: string[] | 'all';
 }
 
 export type OpenResult = { ok: true } | { ok: false; reason: 'open-elsewhere' | 'storage'; message: string };
@@ -145,6 +151,8 @@ export interface DataWorker {
   /** Opens this user's databases and starts to sync. `takeOver` ends another window's hold on them (S1). */
   open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult>;
   close(): Promise<void>;
+  /** The office said anew what its user may do: the checks of this laptop follow at once. */
+  updateUser(rights: UserRights): Promise<void>;
   /** The one door for writes (S4). Answers when the command is durable on this laptop, or why it was not written. */
   commit(drafts: EditDraft[]): Promise<Result<Saved, Refusal>>;
   /** What this user has typed and not saved. */

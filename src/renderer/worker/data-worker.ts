@@ -125,6 +125,9 @@ const worker: DataWorker = {
     return { ok: true };
   },
   close,
+  async updateUser(rights) {
+    desk?.updateUser(rights);
+  },
   commit: (drafts) => openDesk().commit(drafts),
   drafts: () => openDesk().own.drafts.toArray(),
   keepDraft: (draft) => openDesk().own.keepDraft(draft),

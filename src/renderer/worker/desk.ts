@@ -5,23 +5,33 @@ import { type Refusal, refusal } from '#shared/domain/refusal.ts';
 import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
+import { isEqual } from '#shared/lib/json.ts';
 import { fail, type Result } from '#shared/lib/result.ts';
 import { createTurns } from '#shared/lib/turns.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { type SyncStatus, startingStatus, statusOf } from '#shared/sync/status.ts';
 import type { HistoryEntry } from '#shared/wire/contract.ts';
-import type { OpenOptions, PageServices, Saved } from './contract.ts';
+import type { OpenOptions, PageServices, Saved, UserRights } from './contract.ts';
 import { DeskDb } from './desk-db.ts';
 import { EventTime } from './event-time.ts';
 import { Conflicts, rootsOf } from './needs-you.ts';
 import { peekAssetTag, peekTicketNumber } from './numbers.ts';
 import { project } from './projection.ts';
 import { Records } from './records.ts';
+import { Rights } from './rights.ts';
 import { SyncDb } from './sync-db.ts';
 import { SyncLog } from './sync-log.ts';
 import { SyncRunner } from './sync-runner.ts';
 import { Transport } from './transport.ts';
 import { commit, isQuotaError, type WriteDoor } from './write-door.ts';
+
+/** The user as the rules see them. */
+const actorOf = ({ personId, roles, organizations }: UserRights): Actor => ({
+  personId,
+  roles,
+  organizations,
+  isOffice: false,
+});
 
 const SENT_KEPT_MS = 30 * 24 * 3600 * 1000;
 
@@ -41,6 +51,7 @@ export class Desk {
     readonly conflicts: Conflicts,
     readonly log: SyncLog,
     private readonly door: WriteDoor,
+    private readonly rights: Rights,
     private readonly transport: Transport,
     private readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>,
     private readonly onChange: () => void,
@@ -70,12 +81,7 @@ export class Desk {
     const log = new SyncLog(onChange);
     const inTurn = createTurns();
     const transport = new Transport(options.officeUrl, page);
-    const actor: Actor = {
-      personId: options.personId,
-      roles: options.roles,
-      organizations: options.organizations,
-      isOffice: false,
-    };
+    const rights = new Rights(options.scope, () => page.accessToken(true));
     const runner = new SyncRunner({
       db,
       records,
@@ -85,6 +91,7 @@ export class Desk {
       inTurn,
       onChange: () => void desk.refresh(),
       onGone: (ids) => own.forget(ids),
+      onScope: (scope) => void rights.heard(scope),
     });
     const conflicts = new Conflicts(records, () => void desk.refresh());
     const desk: Desk = new Desk(
@@ -97,7 +104,7 @@ export class Desk {
       {
         db,
         records,
-        actor,
+        actor: actorOf(options),
         device: { id: options.deviceId, code: options.deviceCode },
         time,
         newId: createIdSource(clock.now, (length) => crypto.getRandomValues(new Uint8Array(length))),
@@ -109,6 +116,7 @@ export class Desk {
             }),
           ),
       },
+      rights,
       transport,
       inTurn,
       onChange,
@@ -117,6 +125,17 @@ export class Desk {
     void conflicts.scan();
     await desk.refresh();
     return desk;
+  }
+
+  /** The office said anew what its user may do: from now on that is what this laptop checks (S20). */
+  updateUser(rights: UserRights): void {
+    const before = this.door.actor;
+    if (rights.personId !== before.personId) return;
+    const after = actorOf(rights);
+    this.rights.known(rights.scope);
+    if (isEqual(before, after)) return;
+    this.door.actor = after;
+    this.log.plain(t('The office changed what you may do here: your roles or your clients.'));
   }
 
   /** Writes what a person did (S4). A laptop without room says so; nothing was written then. */

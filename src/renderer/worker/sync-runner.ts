@@ -26,6 +26,8 @@ export interface RunnerParts {
   onChange: () => void;
   /** Records left this user's scope: what else is kept of them goes too (S20). */
   onGone: (ids: string[]) => Promise<void>;
+  /** The office is at this scope: its user's roles and grants may have changed. */
+  onScope: (scope: number) => void;
 }
 
 /** Runs the driver: does what it asks for and tells it how that ended. */
@@ -101,6 +103,7 @@ export class SyncRunner {
     const response = await transport.push(checkpoint.epoch, lastContactAt, commands);
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
     await time.heard(response.value.officeTime);
+    this.parts.onScope(response.value.at.scope);
     const settled = await inTurn(() => applyAnswers(db, records, response.value));
     const isRefused = new Set(
       response.value.answers.filter((one) => one.verdict === 'refused').map((one) => one.command),
@@ -151,6 +154,7 @@ export class SyncRunner {
             this.send({ type: 'page', fits: false });
             return 'stop';
           }
+          this.parts.onScope(line.to.scope);
           received += rows.length;
           this.progress = { received, total: Math.max(received, this.progress?.total ?? 0) };
           from = line.to;
@@ -196,6 +200,7 @@ export class SyncRunner {
     const failure = await transport.listen(checkpoint, abort.signal, async (event) => {
       await time.heard(event.officeTime);
       if (event.type === 'hello') {
+        this.parts.onScope(event.at.scope);
         const now = await db.checkpoint();
         const isBehind = event.at.epoch !== now.epoch || event.at.seq !== now.seq || event.at.scope !== now.scope;
         return this.send({ type: 'stream-opened', isBehind });

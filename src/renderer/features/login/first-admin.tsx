@@ -1,21 +1,15 @@
-import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconCheck, IconPoint } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { createFirstAdmin } from '#renderer/data/entry.ts';
 import type { SessionState } from '#renderer/data/session.ts';
+import { NewPassword, objectionToPassword } from '#renderer/parts/new-password.tsx';
 import { Rich } from '#renderer/words/rich.tsx';
 import { t } from '#renderer/words/t.ts';
 import { Door, Problem } from './door.tsx';
 import css from './login.module.css';
 
 type Office = Extract<SessionState, { is: 'needs-sign-in' }>['office'];
-
-/** What a password has to be: the office asks for the length, the rest is for the person's own good. */
-const RULES: [says: string, isMet: (password: string, mail: string) => boolean][] = [
-  [t('At least 10 characters'), (password) => password.length >= 10],
-  [t('Not your mail address'), (password, mail) => password !== '' && password !== mail],
-];
 
 /** Makes the first administrator of a new office, from the address that the office server printed. */
 export function FirstAdmin({ office }: { office: Office }): ReactNode {
@@ -28,8 +22,7 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
       officeName: (text) => (text.trim() ? null : t('Say what your office is called.')),
       name: (text) => (text.trim() ? null : t('Say your name.')),
       email: (text) => (/^\S+@\S+$/.test(text.trim()) ? null : t('This is no mail address.')),
-      password: (text, { email }) =>
-        RULES.every(([, isMet]) => isMet(text, email)) ? null : t('It has to meet the rules below.'),
+      password: (text, { email }) => objectionToPassword(text, { email, before: null }),
     },
   });
   const submit = form.onSubmit(async (values) => {
@@ -62,27 +55,14 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
         <TextInput label={t('Office name')} autoFocus {...form.getInputProps('officeName')} />
         <TextInput label={t('Your name')} autoComplete="name" {...form.getInputProps('name')} />
         <TextInput label={t('Mail address')} type="email" autoComplete="username" {...form.getInputProps('email')} />
-        <PasswordInput
+        <NewPassword
           label={t('Password')}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
-          {...form.getInputProps('password')}
+          value={form.values.password}
+          onChange={(password) => form.setFieldValue('password', password)}
+          email={form.values.email}
+          before={null}
+          error={typeof form.errors.password === 'string' ? form.errors.password : null}
         />
-        <ul className={css.rules} aria-label={t('Rules for the password')}>
-          {RULES.map(([says, isMet]) => {
-            const met = isMet(form.values.password, form.values.email);
-            return (
-              <li key={says} data-met={met || undefined}>
-                {met ? (
-                  <IconCheck size={14} aria-label={t('met')} />
-                ) : (
-                  <IconPoint size={14} aria-label={t('not yet')} />
-                )}
-                {says}
-              </li>
-            );
-          })}
-        </ul>
         {error && <Problem>{error}</Problem>}
         <Button type="submit" variant="filled" className={css.submit ?? ''} loading={isBusy}>
           {t('Set up and sign in')}

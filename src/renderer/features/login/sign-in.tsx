@@ -7,6 +7,7 @@ import { t } from '#renderer/words/t.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { Door, Problem } from './door.tsx';
 import css from './login.module.css';
+import { OwnPassword } from './own-password.tsx';
 
 type NeedsSignIn = Extract<SessionState, { is: 'needs-sign-in' }>;
 
@@ -17,18 +18,28 @@ export function SignIn({ session }: { session: NeedsSignIn }): ReactNode {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  /** The password was right and good for one sign-in: one of the user's own is asked for. */
+  const [isOneTime, setIsOneTime] = useState(false);
 
   const enter = async (mail: string, secret: string): Promise<void> => {
     setIsBusy(true);
     setError(null);
-    setError(await signIn(mail, secret));
+    const problem = await signIn(mail, secret);
+    setIsOneTime(problem?.code === 'new-password-needed');
+    setError(problem?.message ?? null);
     setIsBusy(false);
+  };
+  const back = (): void => {
+    setIsOneTime(false);
+    setError(null);
+    setPassword('');
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!email.trim() || !password) setError(t('Type your mail address and your password.'));
     else void enter(email, password);
   };
+  if (isOneTime) return <OwnPassword email={email} oneTime={password} onBack={back} />;
   if (!office) return <NoOffice officeUrl={officeUrl} message={message} canGoOn={canGoOn} />;
   if (office.needsFirstAdmin) {
     return (
