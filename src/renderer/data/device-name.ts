@@ -1,26 +1,18 @@
 import { t } from '#renderer/words/t.ts';
 
-/** First match wins: an iPad calls itself a Mac as well, Edge calls itself Chrome. */
-// words: data, names of products
-const SYSTEMS: [RegExp, string][] = [
-  [/Windows/, 'Windows'],
-  [/iPhone|iPad/, 'iOS'],
-  [/Mac OS X|Macintosh/, 'macOS'],
-  [/Android/, 'Android'],
-  [/CrOS/, 'ChromeOS'],
-  [/Linux/, 'Linux'],
-];
-// words: data, names of products
-const BROWSERS: [RegExp, string][] = [
-  [/Edg\//, 'Edge'],
-  [/OPR\//, 'Opera'],
-  [/Firefox\//, 'Firefox'],
-  [/Chrome\//, 'Chrome'],
-  [/Safari\//, 'Safari'],
-];
+/** Names of products, and how they call themselves. First match wins: Edge calls itself Chrome as well. */
+const SYSTEMS = {
+  Windows: /Windows/,
+  iOS: /iPhone|iPad/,
+  macOS: /Mac OS X|Macintosh/,
+  Android: /Android/,
+  ChromeOS: /CrOS/,
+  Linux: /Linux/,
+};
+const BROWSERS = { Edge: /Edg\//, Opera: /OPR\//, Firefox: /Firefox\//, Chrome: /Chrome\//, Safari: /Safari\// };
 
-const first = (names: [RegExp, string][], userAgent: string): string | undefined =>
-  names.find(([pattern]) => pattern.test(userAgent))?.[1];
+const first = (names: Record<string, RegExp>, userAgent: string): string | undefined =>
+  Object.entries(names).find(([, pattern]) => pattern.test(userAgent))?.[0];
 
 /** What a device is called until somebody renames it: "Edge on Windows"; the desktop app is "Sitebook on Windows". */
 export function deviceName(userAgent: string, isDesktop: boolean): string {
