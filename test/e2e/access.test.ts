@@ -52,7 +52,7 @@ describe('every screen, light and dark, without a violation', () => {
     const inWork = app.page.getByRole('row').filter({ hasText: 'In progress' }).filter({ hasText: 'INC' });
     await inWork.first().getByRole('link').click();
     await app.page.getByRole('textbox', { name: 'Internal note' }).fill('A note that is being written');
-    await app.sees('Draft kept on this laptop');
+    await app.sees('kept on this laptop');
     await button('Hold…').click();
     await app.page.getByRole('radio', { name: 'Awaiting caller' }).check();
     // The composer is open as well: the draft in it was seen above.

@@ -30,6 +30,8 @@ const LIST: [keys: string, does: string][] = [
   ['/', t('Type to narrow the list')],
   // words: data, the name of a key
   ['Ctrl Enter', t('Save a text of several lines; add the note')],
+  // words: data, the name of a key
+  ['Ctrl Z', t('Take back what was just done, outside of fields')],
   ['?', t('This list')],
 ];
 

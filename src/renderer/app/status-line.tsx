@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useNotices } from '#renderer/state/notices.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Notice, useNotices } from '#renderer/state/notices.ts';
 import { Keys } from '#renderer/ui/marks.tsx';
 import { t } from '#renderer/words/t.ts';
 import { useHelp } from './keys-help.tsx';
@@ -9,7 +9,7 @@ import css from './shell.module.css';
 
 /** A notice stands this long, unless a later one takes its place. */
 const SHOWN_MS = 60_000;
-/** Taking back is offered for this long. */
+/** Taking back is offered for this long, and as long as the pointer or the keyboard is on the offer. */
 const UNDO_MS = 10_000;
 
 /** Pages on which the keys of lists do something. */
@@ -21,14 +21,14 @@ export function StatusLine(): ReactNode {
   const clear = useNotices((state) => state.clear);
   const showHelp = useHelp((state) => state.show);
   const path = useLocation({ select: (location) => location.pathname });
-  const [expired, setExpired] = useState(0);
   const id = notice?.id;
   useEffect(() => {
     if (id === undefined) return;
-    const timers = [setTimeout(() => clear(id), SHOWN_MS), setTimeout(() => setExpired(id), UNDO_MS)];
-    return () => timers.forEach(clearTimeout);
+    const timer = setTimeout(() => clear(id), SHOWN_MS);
+    return () => clearTimeout(timer);
   }, [id, clear]);
-  const undo = expired === id ? null : notice?.undo;
+  // The next person at this laptop is not told what this one did.
+  useEffect(() => () => useNotices.setState({ notice: null }), []);
   const Glyph = notice?.tone === 'bad' ? IconAlertTriangle : IconCheck;
   return (
     <footer className={css.foot}>
@@ -42,11 +42,8 @@ export function StatusLine(): ReactNode {
               aria-hidden
             />
             <span data-tone={notice.tone}>{notice.text}</span>
-            {undo && (
-              <button type="button" className={css.link} onClick={() => void undo()}>
-                {t('Undo')}
-              </button>
-            )}
+            {notice.undo && <UndoOffer key={notice.id} notice={notice} undo={notice.undo} />}
+            {notice.hint && <span className={css.noticeHint}>{notice.hint}</span>}
           </>
         )}
       </div>
@@ -65,5 +62,52 @@ export function StatusLine(): ReactNode {
         <Keys list={[['?', 'keys']]} />
       </button>
     </footer>
+  );
+}
+
+/** Where Ctrl Z is the field's own. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]') !== null;
+
+/** Takes back what was done last: by a click, or by Ctrl Z outside of fields. Each offer is used once. */
+function UndoOffer({ notice, undo }: { notice: Notice; undo: () => Promise<void> }): ReactNode {
+  const withdraw = useNotices((state) => state.withdraw);
+  const [isHeld, setIsHeld] = useState(false);
+  const { id } = notice;
+  const takeBack = (): void => {
+    withdraw(id);
+    void undo();
+  };
+  const latest = useRef(takeBack);
+  latest.current = takeBack;
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => withdraw(id), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [id, isHeld, withdraw]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (!isUndo || event.altKey || event.defaultPrevented || isField(event.target)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <button
+      type="button"
+      className={css.link}
+      title={t('Ctrl Z does the same')}
+      onClick={takeBack}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
+      {notice.undoLabel ?? t('Undo')}
+    </button>
   );
 }

@@ -11,6 +11,10 @@ export const newId = createIdSource(Date.now, (length) => crypto.getRandomValues
 /** Writes what a person did. Resolves when it is saved on this laptop, or with why it was not. */
 export const commit = (drafts: EditDraft[]): Promise<Result<Saved, Refusal>> => dataWorker.commit(drafts);
 
+/** Takes a command of this laptop back, with further edits in the same command. */
+export const takeBack = (command: string, also: EditDraft[]): Promise<Result<Saved, Refusal>> =>
+  dataWorker.takeBack(command, also);
+
 export const nextTicketNumber = (kind: string) => dataWorker.nextTicketNumber(kind);
 export const nextAssetTag = (shortCode: string) => dataWorker.nextAssetTag(shortCode);
 export const syncNow = () => dataWorker.syncNow();

@@ -100,7 +100,7 @@ function Sentence(props: { activity: Activity; kind: Exclude<ActivityKind, 'note
             values={{ by, to: activity.to || t('nobody') }}
             parts={{ b: <b /> }}
           />
-          {activity.from && <span className={text.muted}>{t(', before {from}', { from: activity.from })}</span>}
+          {activity.from && <span className={text.muted}>{t(', before {from}', { from: activity.from })}</span>} {said}
         </span>
       );
     case 'time':

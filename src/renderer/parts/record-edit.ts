@@ -2,11 +2,13 @@ import { useMemo } from 'react';
 import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
+import { fieldValue } from '#shared/domain/records.ts';
+import { canReach } from '#shared/domain/rules.ts';
 import { titleOf } from '#shared/domain/title.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { useCanWrite } from './actor.ts';
 import { useLiveSync } from './live-sync.tsx';
-import { useSave } from './save.ts';
+import { useSave, type WayBack } from './save.ts';
 import { fieldLabel } from './values.ts';
 
 /** One record, and how its fields are edited where they stand. */
@@ -27,6 +29,14 @@ export interface RecordEdit {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** An edit is taken back by the value before, where the field's lifecycle leads back to it. */
+function wayBack(collection: Collection, record: AnyRecord, field: string, value: unknown): WayBack {
+  const after = { ...record, [field]: value };
+  return canReach(collection, after, field, fieldValue(collection, record, field), false)
+    ? {}
+    : { never: t('This move has no way back.') };
+}
 
 /** `isLocked`: the record takes no more edits, whoever asks. */
 export function useRecordEdit(collection: Collection, record: AnyRecord, isLocked = false): RecordEdit {
@@ -50,7 +60,13 @@ export function useRecordEdit(collection: Collection, record: AnyRecord, isLocke
       unsent: fields,
       canWrite: mayWrite && !isLocked,
       draft,
-      save: (field, value) => save(called, fieldLabel(collection, field), [draft({ [field]: value })]),
+      save: (field, value) =>
+        save(
+          called,
+          fieldLabel(collection, field),
+          [draft({ [field]: value })],
+          wayBack(collection, record, field, value),
+        ),
       settle: (key, field, value) =>
         save(called, t('{fieldLabel} settled,', { fieldLabel: fieldLabel(collection, field) }), [
           { ...draft({ [field]: value }), settles: key },

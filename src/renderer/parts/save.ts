@@ -1,35 +1,77 @@
 import { useCallback } from 'react';
-import { commit } from '#renderer/data/commands.ts';
+import { commit, takeBack } from '#renderer/data/commands.ts';
 import { useNotices } from '#renderer/state/notices.ts';
 import { t } from '#renderer/words/t.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 
+/** How what was saved is taken back. Without `drafts`: each value goes to what stood before, what was made goes. */
+export interface Undo {
+  /** Written with it, such as an entry in the timeline; made at the moment when it is taken back. */
+  also?: () => EditDraft[];
+  /** Written instead of the reverse of the edits. */
+  drafts?: () => EditDraft[];
+  /** What the offer is called, where "Undo" would promise something else. */
+  label?: string;
+  /** What it does, where that is not plain. */
+  says?: string;
+}
+
+/** Why something has no way back: said beside "saved". */
+export interface NoWayBack {
+  never: string;
+}
+
+/** The way back: the edits that take it back, or how they are found. Absent where nothing is offered. */
+export type WayBack = EditDraft[] | Undo | NoWayBack;
+
 /** Writes edits. Resolves with the sentence that speaks against them, or null once they are saved on this laptop. */
-export type Save = (record: string, what: string, drafts: EditDraft[], undo?: EditDraft[]) => Promise<string | null>;
+export type Save = (record: string, what: string, drafts: EditDraft[], undo?: WayBack) => Promise<string | null>;
 
 /** Writes, whatever comes of it: a worker that went away is a reason as well. */
-async function write(drafts: EditDraft[]): Promise<string | null> {
+async function write(
+  work: () => ReturnType<typeof commit>,
+): Promise<{ objection: string; command: null } | { objection: null; command: string }> {
   try {
-    const result = await commit(drafts);
-    return result.ok ? null : result.error.message;
+    const result = await work();
+    if (!result.ok) return { objection: result.error.message, command: null };
+    return { objection: null, command: result.value.command };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return t('This laptop could not write it: {why} Nothing was saved.', { why });
+    return { objection: t('This laptop could not write it: {why} Nothing was saved.', { why }), command: null };
   }
+}
+
+/** What takes the command back; null where nothing does, or where it changed nothing. */
+function wayBack(command: string, undo: WayBack | undefined): (() => ReturnType<typeof commit>) | null {
+  if (undo === undefined || 'never' in undo) return null;
+  if (Array.isArray(undo)) return () => commit(undo);
+  const { drafts, also } = undo;
+  if (drafts) return () => commit([...drafts(), ...(also?.() ?? [])]);
+  return command === '' ? null : () => takeBack(command, also?.() ?? []);
+}
+
+/** What stands beside the offer. */
+function hintOf(undo: WayBack | undefined): { hint?: string; undoLabel?: string } {
+  if (undo === undefined || Array.isArray(undo)) return {};
+  if ('never' in undo) return { hint: undo.never };
+  return { ...(undo.says ? { hint: undo.says } : {}), ...(undo.label ? { undoLabel: undo.label } : {}) };
 }
 
 /**
  * The way every page writes: one command, and the words "OAK-00413: Firmware saved on this laptop" in the status line
- * once it is durable (S5). With `undo`, the line offers to take it back.
+ * once it is durable (S5). With `undo`, the line offers to take it back; `{}` takes back what was written, unless
+ * somebody wrote it again since.
  */
 export function useSave(): Save {
   const show = useNotices((state) => state.show);
   return useCallback(
     async (record, what, drafts, undo) => {
-      const objection = await write(drafts);
+      const { objection, command } = await write(() => commit(drafts));
       if (objection !== null) return objection;
-      const takeBack = async (): Promise<void> => {
-        const against = undo ? await write(undo) : null;
+      const way = wayBack(command, undo);
+      const goBack = async (): Promise<void> => {
+        if (way === null) return;
+        const against = (await write(way)).objection;
         const text =
           against === null
             ? t('{record}: {what} taken back, saved on this laptop', { record, what })
@@ -39,7 +81,8 @@ export function useSave(): Save {
       show({
         tone: 'ok',
         text: t('{record}: {what} saved on this laptop', { record, what }),
-        undo: undo ? takeBack : null,
+        undo: way && goBack,
+        ...hintOf(undo),
       });
       return null;
     },

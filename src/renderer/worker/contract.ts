@@ -155,6 +155,11 @@ export interface DataWorker {
   updateUser(rights: UserRights): Promise<void>;
   /** The one door for writes (S4). Answers when the command is durable on this laptop, or why it was not written. */
   commit(drafts: EditDraft[]): Promise<Result<Saved, Refusal>>;
+  /**
+   * Takes a command of this laptop back by ordinary edits, `also` with them; where somebody wrote one of its values
+   * again since, nothing is written.
+   */
+  takeBack(command: string, also: EditDraft[]): Promise<Result<Saved, Refusal>>;
   /** What this user has typed and not saved. */
   drafts(): Promise<KeptDraft[]>;
   /** Keeps it; resolves when a crash can no longer take it away. */

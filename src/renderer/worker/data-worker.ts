@@ -129,6 +129,7 @@ const worker: DataWorker = {
     desk?.updateUser(rights);
   },
   commit: (drafts) => openDesk().commit(drafts),
+  takeBack: (command, also) => openDesk().takeBack(command, also),
   drafts: () => openDesk().own.drafts.toArray(),
   keepDraft: (draft) => openDesk().own.keepDraft(draft),
   dropDraft: (key) => openDesk().own.drafts.delete(key),

@@ -1,6 +1,7 @@
 import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { Actor } from '#shared/domain/permissions.ts';
+import { fieldOf } from '#shared/domain/records.ts';
 import { type Refusal, refusal } from '#shared/domain/refusal.ts';
 import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -18,6 +19,7 @@ import { Conflicts, rootsOf } from './needs-you.ts';
 import { peekAssetTag, peekTicketNumber } from './numbers.ts';
 import { project } from './projection.ts';
 import { Records } from './records.ts';
+import { reverseHere } from './reverse-here.ts';
 import { Rights } from './rights.ts';
 import { SyncDb } from './sync-db.ts';
 import { SyncLog } from './sync-log.ts';
@@ -140,9 +142,31 @@ export class Desk {
 
   /** Writes what a person did (S4). A laptop without room says so; nothing was written then. */
   async commit(drafts: EditDraft[]): Promise<Result<Saved, Refusal>> {
+    return this.write(() => commit(this.door, drafts));
+  }
+
+  /** Takes back what this laptop wrote, unless somebody wrote it again since. */
+  async takeBack(id: string, also: EditDraft[]): Promise<Result<Saved, Refusal>> {
+    return this.write(async () => {
+      const back = await reverseHere(this.db, this.records, id);
+      if (back === null)
+        return fail({ ...refusal('internal'), message: t('This laptop does not have that edit any more.') });
+      const [first] = back.outdated;
+      if (first) {
+        const field = t(fieldOf(first.collection, first.field)?.label ?? first.field);
+        const message = t('{field} was written again since. Nothing was taken back; the history has every value.', {
+          field,
+        });
+        return fail({ ...refusal('internal'), message });
+      }
+      return commit(this.door, [...back.drafts, ...also]);
+    });
+  }
+
+  private async write(work: () => Promise<Result<Saved, Refusal>>): Promise<Result<Saved, Refusal>> {
     return this.inTurn(async () => {
       try {
-        return await commit(this.door, drafts);
+        return await work();
       } catch (error) {
         const why = isQuotaError(error)
           ? t('This laptop has no room left. Nothing was written; free some space and save again.')

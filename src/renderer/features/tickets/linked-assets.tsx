@@ -24,15 +24,18 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
   const [error, setError] = useState<string | null>(null);
   const assets = useAll('assets', [{ field: 'id', is: 'any-of', values: ticket.assetIds }]);
   const add = (asset: Asset): void =>
-    void save(ticket.number, t('Link to {tag}', { tag: asset.tag || asset.name }), [
-      edit.draft({ assetIds: [...ticket.assetIds, asset.id] }),
-    ]).then(setError);
+    void save(
+      ticket.number,
+      t('Link to {tag}', { tag: asset.tag || asset.name }),
+      [edit.draft({ assetIds: [...ticket.assetIds, asset.id] })],
+      {},
+    ).then(setError);
   const remove = (asset: Asset): void =>
     void save(
       ticket.number,
       t('Link to {tag} removed,', { tag: asset.tag || asset.name }),
       [edit.draft({ assetIds: ticket.assetIds.filter((id) => id !== asset.id) })],
-      [edit.draft({ assetIds: ticket.assetIds })],
+      {},
     ).then(setError);
   return (
     <Section

@@ -1,7 +1,9 @@
 import { activityDraft } from '#renderer/parts/activity-draft.ts';
+import type { WayBack } from '#renderer/parts/save.ts';
 import { stateText } from '#renderer/parts/values.ts';
+import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
-import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import { canMove, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import { type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 
@@ -20,6 +22,9 @@ const entry = (ticket: Ticket, values: Record<string, unknown>): EditDraft =>
     values,
   );
 
+// words: data, in the office's language
+const TAKEN_BACK = 'taken back';
+
 /** A move. `said` stands with it in the timeline; `toClient` is a note that the client reads. */
 export function moveDrafts(ticket: Ticket, state: StateValue, said = '', toClient = ''): EditDraft[] {
   const drafts = [
@@ -28,6 +33,18 @@ export function moveDrafts(ticket: Ticket, state: StateValue, said = '', toClien
   ];
   if (toClient.trim()) drafts.push(entry(ticket, { kind: 'note', audience: 'client', body: toClient.trim() }));
   return drafts;
+}
+
+/** The way back of a move: the state before, and an entry that says so; what the timeline said stays in it. */
+export function moveBack(ticket: Ticket, state: StateValue, toClient = ''): WayBack {
+  const before = ticket.state;
+  // Waiting for the caller asks them something, which taking back does not.
+  const asks = before.is === 'on-hold' && before.hold === 'caller';
+  if (asks || !canMove(ticket.kind, state.is, before.is)) return { never: t('This move has no way back.') };
+  return {
+    also: () => [entry(ticket, { kind: 'state', from: stateText(state), to: stateText(before), body: TAKEN_BACK })],
+    ...(toClient.trim() ? { says: t('The note to the client stays.') } : {}),
+  };
 }
 
 /** Gives the ticket to somebody, or to nobody. */
@@ -39,6 +56,17 @@ export const assignDrafts = (
   edit(ticket, { assigneeId: to.id }),
   entry(ticket, { kind: 'assignment', from: ticket.assigneeId === null ? '' : fromName, to: to.name }),
 ];
+
+export const assignBack = (ticket: Ticket, to: { name: string }, fromName: string): WayBack => ({
+  also: () => [
+    entry(ticket, {
+      kind: 'assignment',
+      from: to.name,
+      to: ticket.assigneeId === null ? '' : fromName,
+      body: TAKEN_BACK,
+    }),
+  ],
+});
 
 /** Another impact, urgency or decision. */
 export function priorityDrafts(ticket: Ticket, value: PriorityValue): EditDraft[] {
@@ -53,3 +81,14 @@ export function priorityDrafts(ticket: Ticket, value: PriorityValue): EditDraft[
     }),
   ];
 }
+
+export const priorityBack = (ticket: Ticket, value: PriorityValue): WayBack => ({
+  also: () => [
+    entry(ticket, {
+      kind: 'priority',
+      from: `P${withLevel(value).level}`,
+      to: `P${ticket.priority.level}`,
+      body: TAKEN_BACK,
+    }),
+  ],
+});

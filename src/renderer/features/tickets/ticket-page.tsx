@@ -31,7 +31,7 @@ import { MovePanel } from './move-panel.tsx';
 import type { Move } from './moves.ts';
 import { PriorityPanel } from './priority-panel.tsx';
 import css from './ticket.module.css';
-import { assignDrafts, moveDrafts, priorityDrafts } from './ticket-drafts.ts';
+import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
 import { BandConflicts, Flags } from './ticket-flags.tsx';
 import { TicketSide } from './ticket-side.tsx';
 import { usePanel } from './use-panel.ts';
@@ -66,7 +66,12 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const [error, setError] = useState<string | null>(null);
 
   const make = (state: StateValue, said = '', toClient = ''): Promise<string | null> =>
-    save(ticket.number, `${t(STATE_LABEL[state.is])},`, moveDrafts(ticket, state, said, toClient));
+    save(
+      ticket.number,
+      `${t(STATE_LABEL[state.is])},`,
+      moveDrafts(ticket, state, said, toClient),
+      moveBack(ticket, state, toClient),
+    );
   const onMove = (move: Move): void => {
     setError(null);
     if (move.form) {
@@ -79,7 +84,8 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   };
   const assign = (id: string | null): Promise<string | null> => {
     const to = { id, name: id === null ? '' : names.person(id) };
-    return save(ticket.number, t('Assignment'), assignDrafts(ticket, to, names.person(ticket.assigneeId)));
+    const from = names.person(ticket.assigneeId);
+    return save(ticket.number, t('Assignment'), assignDrafts(ticket, to, from), assignBack(ticket, to, from));
   };
   const onTake =
     ticket.assigneeId === user.personId ? null : () => void run(async () => setError(await assign(user.personId)));
@@ -149,7 +155,9 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
         {panel?.is === 'priority' && (
           <PriorityPanel
             ticket={ticket}
-            onSave={(value) => save(ticket.number, t('Priority'), priorityDrafts(ticket, value))}
+            onSave={(value) =>
+              save(ticket.number, t('Priority'), priorityDrafts(ticket, value), priorityBack(ticket, value))
+            }
             onClose={close}
           />
         )}
