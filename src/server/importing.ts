@@ -1,6 +1,7 @@
 import type { Collection } from '#shared/domain/collections.ts';
 import type { NumberSeries } from '#shared/domain/numbers.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
+import type { Link } from '#shared/domain/relationships/links.ts';
 import type { Verdict } from '#shared/sync/command.ts';
 import type { ImportReport } from './import/report.ts';
 import type { Office } from './office.ts';
@@ -17,6 +18,8 @@ export interface ImportDoor {
   records(keys: readonly { collection: Collection; id: string }[]): Promise<AnyRecord[]>;
   /** Every record of a collection, deleted ones too. */
   recordsOf(collection: Collection): Promise<AnyRecord[]>;
+  /** The links that stand between the two of each, in either direction. */
+  linksBetween(ends: readonly Pick<Link, 'fromId' | 'toId'>[]): Promise<Link[]>;
   submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
   /** Numbers leased to laptops, which may give them out at any time; both ends are in. */
   leasedNumbers(series: NumberSeries): Promise<{ from: number; to: number }[]>;
@@ -35,6 +38,7 @@ export const importDoor = (office: Office): ImportDoor => ({
     (await office.store.read((tables) => tables.records.ofCollection(collection))).map(
       (one) => JSON.parse(one.body) as AnyRecord,
     ),
+  linksBetween: (ends) => office.store.read((tables) => tables.links.between(ends)),
   submit: office.submit,
   leasedNumbers: (series) => office.store.read((tables) => tables.numbers.leases(series)),
   keepNumbersAbove: (series, value) =>

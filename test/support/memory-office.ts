@@ -3,6 +3,7 @@ import type { NumberSeries } from '#shared/domain/numbers.ts';
 import { type Actor, OFFICE_ACTOR } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { fieldValue } from '#shared/domain/records.ts';
+import { linkOf } from '#shared/domain/relationships/links.ts';
 import type { Json } from '#shared/lib/json.ts';
 import type { Command, Edit, EditDraft, HistoryLine, Verdict } from '#shared/sync/command.ts';
 import { judge } from '#shared/sync/judge.ts';
@@ -29,6 +30,7 @@ export class MemoryOffice {
       creationRefused: (id) =>
         [...this.refused.values()].find((one) => one.edits.some((edit) => edit.create && edit.id === id))?.id,
       ownsNumber: (_series: NumberSeries, value: number, device: string) => device !== 'thief' && value < 9000,
+      links: [...this.records.values()].filter((one) => 'fromId' in one && !one.deleted).map(linkOf),
       issueNumber: () => ++this.issued,
     });
     if (judgement.verdict.kind === 'refused') this.refused.set(command.id, command);

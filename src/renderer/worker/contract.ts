@@ -1,7 +1,10 @@
+import type { AssetClass } from '#shared/domain/assets/classes.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import type { AnyRecord, Conflict } from '#shared/domain/record.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
+import type { ImpactDirection, PathStep } from '#shared/domain/relationships/impact.ts';
+import type { Link } from '#shared/domain/relationships/links.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Command, EditDraft } from '#shared/sync/command.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
@@ -105,6 +108,45 @@ export interface KeptDraft {
   body: string;
 }
 
+/** A relationship somebody thinks of making. */
+export type NewLink = Omit<Link, 'id'>;
+
+/** An asset that trouble reaches, and the way from it to where the trouble starts. */
+export interface ImpactRow {
+  id: string;
+  name: string;
+  tag: string;
+  class: AssetClass;
+  criticality: number;
+  /** Links between it and the start. */
+  depth: number;
+  /** From this asset to the start, step by step; the last one's `to` is the start. */
+  path: (PathStep & { name: string })[];
+}
+
+/** A site or a contact, and how many of the assets found stand there or are theirs. */
+export interface Touched {
+  id: string;
+  name: string;
+  count: number;
+}
+
+/** What stops if an asset stops, or what could be the cause. */
+export interface ImpactAnswer {
+  /** Business services, the most critical first. */
+  services: ImpactRow[];
+  /** All other assets, the nearest first. */
+  assets: ImpactRow[];
+  sites: Touched[];
+  contacts: Touched[];
+  /** All there are, listed or not. */
+  count: { services: number; assets: number };
+  /** How many of each class are among the other assets, the most first. */
+  classes: { class: AssetClass; count: number }[];
+  /** Whether the walk ended at its limit: there is more. */
+  isCut: boolean;
+}
+
 /** What the write door answers once the command is durable (S5). */
 export interface Saved {
   command: string;
@@ -168,6 +210,19 @@ export interface DataWorker {
   /** The number a new ticket would get, and whether it is provisional; used up by the commit that carries it. */
   nextTicketNumber(kind: string): Promise<{ number: string; isProvisional: boolean }>;
   nextAssetTag(shortCode: string): Promise<{ tag: string } | null>;
+  /** Event time as this laptop reckons it (S18): for values that say when something was. */
+  eventTime(): Promise<string>;
+  /** Why a new relationship would be refused, by the rules and what this laptop holds; null where nothing is against it. */
+  checkLink(link: NewLink): Promise<Refusal | null>;
+  /** The relationships at an asset, whichever end it is. */
+  watchLinks(assetId: string, onChange: (links: AnyRecord[]) => void): Promise<number>;
+  /** Of services and of other assets the first `most` are listed; all are counted. */
+  watchImpact(
+    assetId: string,
+    direction: ImpactDirection,
+    most: number,
+    onChange: (answer: ImpactAnswer) => void,
+  ): Promise<number>;
   watchList(query: ListQuery, onChange: (window: ListWindow) => void): Promise<number>;
   moveWindow(watch: number, offset: number, limit: number): Promise<void>;
   watchStatus(onChange: (status: SyncStatus) => void): Promise<number>;

@@ -15,10 +15,13 @@ import type {
   SentEntry,
 } from './contract.ts';
 import { Desk } from './desk.ts';
+import { followImpact } from './impact.ts';
+import { followLinks, objectionToNew } from './links.ts';
 import { type LiveList, openList } from './lists.ts';
 import { recall, remember } from './memory.ts';
 import { outboxEntries, refusedEntries, sentEntries } from './needs-you.ts';
 import { claim, type Ownership } from './owner.ts';
+import type { Records } from './records.ts';
 
 /** Something of the sync centre that a screen follows: read again whenever it may have changed. */
 interface Watch {
@@ -32,6 +35,15 @@ let takenOver: SyncStatus | null = null;
 let lastWatch = 0;
 const watches = new Map<number, Watch>();
 const lists = new Map<number, { query: ListQuery; onChange: (window: ListWindow) => void; live: LiveList | null }>();
+
+/** What follows the open records by itself; begun anew when records are opened again. */
+const follows = new Map<number, { start: (records: Records) => () => void; stop: (() => void) | null }>();
+
+function follow(start: (records: Records) => () => void): number {
+  const id = ++lastWatch;
+  follows.set(id, { start, stop: desk ? start(desk.records) : null });
+  return id;
+}
 
 /** Changes come in bursts; the page is told once for each. */
 let isRefreshing = false;
@@ -81,6 +93,10 @@ async function close(): Promise<void> {
     list.live?.close();
     list.live = null;
   }
+  for (const one of follows.values()) {
+    one.stop?.();
+    one.stop = null;
+  }
   await open?.close();
   ownership?.release();
   ownership = null;
@@ -121,6 +137,7 @@ const worker: DataWorker = {
       return { ok: false, reason: 'storage', message };
     }
     for (const list of lists.values()) list.live = openList(desk.records, list.query, list.onChange);
+    for (const one of follows.values()) one.stop = one.start(desk.records);
     await refreshWatches();
     return { ok: true };
   },
@@ -135,6 +152,12 @@ const worker: DataWorker = {
   dropDraft: (key) => openDesk().own.drafts.delete(key),
   nextTicketNumber: (kind) => openDesk().peekTicketNumber(kind),
   nextAssetTag: (shortCode) => openDesk().peekAssetTag(shortCode),
+
+  eventTime: async () => openDesk().eventTime(),
+  checkLink: (link) => objectionToNew(openDesk().records, link),
+  watchLinks: async (assetId, onChange) => follow((records) => followLinks(records, assetId, onChange)),
+  watchImpact: async (assetId, direction, most, onChange) =>
+    follow((records) => followImpact(records, assetId, direction, most, onChange)),
 
   async watchList(query, onChange) {
     const id = ++lastWatch;
@@ -162,6 +185,8 @@ const worker: DataWorker = {
     watches.delete(id);
     lists.get(id)?.live?.close();
     lists.delete(id);
+    follows.get(id)?.stop?.();
+    follows.delete(id);
   },
 
   async syncNow() {

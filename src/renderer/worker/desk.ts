@@ -204,6 +204,7 @@ export class Desk {
 
   peekTicketNumber = (kind: string) => peekTicketNumber(this.db, kind as TicketKind, this.door.device.code);
   peekAssetTag = (shortCode: string) => peekAssetTag(this.db, shortCode);
+  eventTime = (): string => this.door.time.now();
   history = (collection: Collection, id: string): Promise<HistoryEntry[] | null> =>
     this.transport.history(collection, id);
 

@@ -3,6 +3,7 @@ import { RxDBCleanupPlugin } from 'rxdb/plugins/cleanup';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
+import { LinkIndex } from './link-index.ts';
 
 addRxPlugin(RxDBCleanupPlugin);
 
@@ -34,6 +35,11 @@ function schemaOf(collection: Collection): RxJsonSchema<AnyRecord> {
 
 /** The records of one user of one office. Nothing outside the write door and the appliers writes them (S4). */
 export class Records {
+  /** The relationships by their ends. */
+  readonly links = new LinkIndex(async () =>
+    (await this.db.relationships.find().exec()).map((doc) => doc._data as unknown as AnyRecord),
+  );
+
   private constructor(private readonly db: Database) {}
 
   /** Opens the database; the one place that knows the storage (S1). */
@@ -70,6 +76,7 @@ export class Records {
     const problem = result.error[0];
     if (problem)
       throw new Error(`Record ${problem.documentId} of ${collection} could not be written (${problem.status}).`);
+    if (collection === 'relationships') this.links.put(records);
   }
 
   /** Takes records away for good: their content must not stay in the file either (S20). */
@@ -77,6 +84,7 @@ export class Records {
     if (ids.length === 0) return;
     await this.db[collection].bulkRemove(ids);
     await this.db[collection].cleanup(0);
+    if (collection === 'relationships') this.links.drop(ids);
   }
 
   async close(): Promise<void> {

@@ -10,9 +10,11 @@ import { copyJson, isEqual, type Json } from '#shared/lib/json.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { checkEdit } from '#shared/sync/check.ts';
 import type { Change, Command, Edit, EditDraft } from '#shared/sync/command.ts';
+import { checkLink, neededLinks } from '#shared/sync/links.ts';
 import { applyEdit, createRecord } from '#shared/sync/replay.ts';
 import type { Saved } from './contract.ts';
 import type { EventTime } from './event-time.ts';
+import { aroundNeeded } from './links.ts';
 import { giveNumbers } from './numbers.ts';
 import { project, unsentOf } from './projection.ts';
 import type { Records } from './records.ts';
@@ -43,10 +45,11 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
   const at = door.time.now();
   const by = { author: door.actor.personId, at };
   const numbered = await giveNumbers(db, door.device.code, drafts);
-  const { current, lookup } = await load(door, numbered.drafts);
+  const { current, lookup, links } = await load(door, numbered.drafts);
   const { epoch } = await db.checkpoint();
 
   const edits: Edit[] = [];
+  const relationships = new Map<string, AnyRecord>();
   for (const [index, draft] of numbered.drafts.entries()) {
     const key = `${draft.collection}/${draft.id}`;
     const record = current.get(key);
@@ -56,7 +59,13 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
     const objection =
       checkEdit(edit, index, door.actor, record, lookup) ?? checkRules(edit, index, record, by, door.actor);
     if (objection) return fail(objection);
-    current.set(key, record ? applyEdit(record, edit, by) : createRecord(edit, by, epoch));
+    const after = record ? applyEdit(record, edit, by) : createRecord(edit, by, epoch);
+    if (draft.collection === 'relationships') {
+      const against = checkLink(index, record, after, links, [...relationships.values()], lookup);
+      if (against) return fail(against);
+      relationships.set(draft.id, after);
+    }
+    current.set(key, after);
     if (!isIdle(edit)) edits.push(edit);
   }
   const whole = objectionToCommand(edits);
@@ -77,7 +86,7 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
 const isIdle = (edit: Edit): boolean =>
   !edit.create && edit.settles === undefined && Object.keys(edit.changes).length === 0;
 
-/** The records that the drafts touch or name, and a way to look them up. */
+/** The records that the drafts touch or name, a way to look them up, and the links around new ones. */
 async function load(door: WriteDoor, drafts: EditDraft[]) {
   const wanted = new Map<Collection, Set<string>>();
   const want = (collection: Collection, id: string): void => {
@@ -96,7 +105,11 @@ async function load(door: WriteDoor, drafts: EditDraft[]) {
     for (const [id, record] of await door.records.byIds(collection, [...ids]))
       current.set(`${collection}/${id}`, record);
   }
-  return { current, lookup: (collection: Collection, id: string) => current.get(`${collection}/${id}`) };
+  const lookup = (collection: Collection, id: string) => current.get(`${collection}/${id}`);
+  const needs = neededLinks(drafts.map((draft) => ({ ...draft, after: draft.values })));
+  const { links, ends } = await aroundNeeded(door.records, needs, (id) => lookup('relationships', id));
+  for (const [id, asset] of ends) current.set(`assets/${id}`, asset);
+  return { current, lookup, links };
 }
 
 /** The edit that a draft amounts to: values before, and the unsent commands they came from (`on`). */

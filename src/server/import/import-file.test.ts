@@ -5,6 +5,7 @@ import type { ImportDoor } from '#server/importing.ts';
 import { OFFICE_ACTOR } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Activity, Asset, Relationship, Ticket } from '#shared/domain/records.ts';
+import { type Link, linkOf } from '#shared/domain/relationships/links.ts';
 import type { Command, HistoryLine } from '#shared/sync/command.ts';
 import { judge } from '#shared/sync/judge.ts';
 import { importFile } from './import-file.ts';
@@ -21,10 +22,18 @@ function memoryDoor(): ImportDoor {
   let seq = 0;
   let n = 0;
   let next = 1;
+  const links = (): Link[] =>
+    [...records.values()].flatMap(({ collection, record }) =>
+      collection === 'relationships' && !record.deleted ? [linkOf(record)] : [],
+    );
   return {
     records: async (keys) => keys.flatMap(({ collection, id }) => records.get(`${collection}/${id}`)?.record ?? []),
     recordsOf: async (collection) =>
       [...records.values()].filter((one) => one.collection === collection).map((one) => one.record),
+    linksBetween: async (ends) =>
+      links().filter((one) =>
+        ends.some(({ fromId, toId }) => [fromId, toId].includes(one.fromId) && [fromId, toId].includes(one.toId)),
+      ),
     async submit(edits) {
       n += 1;
       const command: Command = {
@@ -47,6 +56,7 @@ function memoryDoor(): ImportDoor {
         creationRefused: () => undefined,
         ownsNumber: () => false,
         issueNumber: () => 0,
+        links: links(),
         lines: (id) => lines.filter((one) => one.recordId === id),
         refused: () => undefined,
       });
@@ -83,12 +93,12 @@ const ticket = async (number: string): Promise<Ticket> => {
 };
 /** What a person does at the office: one field of one record. */
 const write = async (
-  collection: 'tickets' | 'assets',
+  collection: 'tickets' | 'assets' | 'relationships',
   { id, organizationId }: { id: string; organizationId: string | null },
   field: string,
-  after: string,
+  after: string | boolean,
 ): Promise<void> => {
-  const before = (await door.records([{ collection, id }]))[0]?.[field] as string;
+  const before = (await door.records([{ collection, id }]))[0]?.[field] as string | boolean;
   const verdict = await door.submit([{ collection, id, organizationId, changes: { [field]: { before, after } } }]);
   expect(verdict.kind).toBe('applied');
 };
@@ -190,6 +200,25 @@ describe('an inventory', () => {
       ['connects-to', edge?.id],
     ]);
     expect(counts(await take(fixture('switch.json')))).toEqual([0, 0, 5, 0]);
+  });
+
+  it('links two devices once, also where both say it or a neighbour was deleted since', async () => {
+    await take(fixture('switch.json'));
+    const [edge, core] = ['edge-3', 'core-1'];
+    const nameOf = async (name: string | undefined): Promise<Asset | undefined> =>
+      (await all<Asset>('assets')).find((one) => one.name === name);
+    const back = JSON.parse(fixture('core.json'));
+    back.content.network_ports = [{ ...JSON.parse(fixture('switch.json')).content.network_ports[2] }];
+    back.content.network_ports[0].connections[0].sysname = edge;
+    await take(JSON.stringify(back));
+    const links = await all<Relationship>('relationships');
+    const [edgeId, coreId] = [(await nameOf(edge))?.id, (await nameOf(core))?.id];
+    expect(links.filter((one) => [one.fromId, one.toId].every((id) => id === edgeId || id === coreId))).toHaveLength(1);
+    const wall = await nameOf('fw-edge');
+    for (const one of links.filter((link) => link.toId === wall?.id))
+      await write('relationships', one, 'deleted', true);
+    await write('assets', wall as Asset, 'deleted', true);
+    expect((await take(fixture('switch.json'))).refused).toEqual([]);
   });
 
   it('of a device that was a neighbour before fills that asset, and the other way round makes no second one', async () => {

@@ -134,7 +134,7 @@ async function knownByName(door: ImportDoor, names: readonly string[]): Promise<
   return found;
 }
 
-/** One link from the device to each neighbour, where both were written. */
+/** One link from the device to each neighbour, where both stand and neither of them says it already. */
 async function linkNeighbours(
   door: ImportDoor,
   id: string,
@@ -143,11 +143,16 @@ async function linkNeighbours(
   report: ImportReport,
 ): Promise<void> {
   const assets = [id, ...neighbours].map((one) => ({ collection: 'assets' as const, id: one }));
-  const written = new Set((await door.records(assets)).map((one) => one.id));
+  const written = new Set((await door.records(assets)).filter((one) => !one.deleted).map((one) => one.id));
   const ends = neighbours.filter((one) => one !== id && written.has(one) && written.has(id));
+  const between = await door.linksBetween(ends.map((toId) => ({ fromId: id, toId })));
+  const linked = new Set(
+    between.filter((one) => one.type === 'connects-to').map((one) => (one.fromId === id ? one.toId : one.fromId)),
+  );
+  const free = ends.filter((one) => !linked.has(one));
   const made = await makeMissing(
     door,
-    ends.map((toId) => ({
+    free.map((toId) => ({
       collection: 'relationships' as const,
       id: stableId(SYSTEM, `${own} connects to ${toId}`),
       organizationId: ORGANIZATION,

@@ -1,10 +1,14 @@
+import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Sql, SqlDatabase } from './sql.ts';
+
+/** A statement, or what no statement of both engines can do. */
+type Step = string | ((sql: Sql) => Promise<void>);
 
 /**
  * The store's schema, a version an entry, never changed once released. Keys are led by the office, and nothing
  * here is particular to one engine (S14). JSON and times are text, counts are BIGINT.
  */
-const VERSIONS: readonly (readonly string[])[] = [
+const VERSIONS: readonly (readonly Step[])[] = [
   [
     `CREATE TABLE office (
       id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, epoch TEXT NOT NULL, seq BIGINT NOT NULL,
@@ -66,7 +70,43 @@ const VERSIONS: readonly (readonly string[])[] = [
     `CREATE INDEX sessions_by_device ON sessions (office, device)`,
     `CREATE INDEX refresh_tokens_by_session ON refresh_tokens (office, session)`,
   ],
+  [
+    `CREATE TABLE links (
+      office TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL,
+      PRIMARY KEY (office, id))`,
+    `CREATE INDEX links_by_ends ON links (office, from_id, to_id)`,
+    `CREATE INDEX links_by_target ON links (office, to_id, type)`,
+    fillLinks,
+  ],
 ];
+
+/** Relationships at a time. */
+const PAGE = 1000;
+
+/** The links of the relationships that were there before the table was. */
+async function fillLinks(sql: Sql): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await sql.all<{ office: string; id: string; body: string }>(
+      `SELECT office, id, body FROM records WHERE collection = ? AND id > ? ORDER BY id LIMIT ?`,
+      ['relationships', after, PAGE],
+    );
+    for (const { office, id, body } of rows) {
+      const { type, fromId, toId, deleted } = JSON.parse(body) as AnyRecord &
+        Record<'type' | 'fromId' | 'toId', string>;
+      if (deleted) continue;
+      await sql.run('INSERT INTO links (office, id, type, from_id, to_id) VALUES (?, ?, ?, ?, ?)', [
+        office,
+        id,
+        type,
+        fromId,
+        toId,
+      ]);
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
 
 /** The version this program writes. */
 export const SCHEMA_VERSION = VERSIONS.length;
@@ -86,7 +126,7 @@ export async function migrate(database: SqlDatabase, to = SCHEMA_VERSION): Promi
     const from = await versionOf(sql);
     if (from > SCHEMA_VERSION)
       throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
-    for (const statement of VERSIONS.slice(from, to).flat()) await sql.run(statement);
+    for (const step of VERSIONS.slice(from, to).flat()) await (typeof step === 'string' ? sql.run(step) : step(sql));
     await sql.run('DELETE FROM schema_version');
     await sql.run('INSERT INTO schema_version (version) VALUES (?)', [to]);
   });

@@ -3,6 +3,7 @@ import { createIdSource, type RandomBytes } from '#shared/lib/ids.ts';
 import { accountTable } from './accounts.ts';
 import { deviceTable, OFFICE_DEVICE } from './devices.ts';
 import { historyTable } from './history.ts';
+import { linkTable } from './links.ts';
 import { migrate } from './migrations.ts';
 import { numberTable } from './numbers.ts';
 import { officeTable } from './office.ts';
@@ -15,6 +16,7 @@ import { verdictTable } from './verdicts.ts';
 const tablesOn = (sql: Sql, office: string): Tables => ({
   office: officeTable(sql, office),
   records: recordTable(sql, office),
+  links: linkTable(sql, office),
   history: historyTable(sql, office),
   verdicts: verdictTable(sql, office),
   devices: deviceTable(sql, office),

@@ -1,6 +1,7 @@
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { groupBy } from './group.ts';
+import { putLink } from './links.ts';
 import { marks, type Sql, type SqlValue } from './sql.ts';
 
 /** A record as stored: its body as the JSON text that goes on the wire. */
@@ -138,8 +139,8 @@ export function recordTable(sql: Sql, office: string): RecordTable {
       ]);
       return row?.count ?? 0;
     },
-    put: (collection, record, organizationId, orgs) =>
-      sql.run(
+    put: async (collection, record, organizationId, orgs) => {
+      await sql.run(
         `INSERT INTO records (office, collection, id, organization_id, rev, epoch, moved, orgs, body)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (office, collection, id) DO UPDATE SET organization_id = excluded.organization_id,
@@ -156,6 +157,8 @@ export function recordTable(sql: Sql, office: string): RecordTable {
           JSON.stringify(orgs),
           JSON.stringify(record),
         ],
-      ),
+      );
+      if (collection === 'relationships') await putLink(sql, office, record);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { AccountTable } from './accounts.ts';
 import type { DeviceTable } from './devices.ts';
 import type { HistoryTable } from './history.ts';
+import type { LinkTable } from './links.ts';
 import type { NumberTable } from './numbers.ts';
 import type { OfficeTable } from './office.ts';
 import type { RecordTable } from './records.ts';
@@ -11,6 +12,7 @@ import type { VerdictTable } from './verdicts.ts';
 export interface Tables {
   office: OfficeTable;
   records: RecordTable;
+  links: LinkTable;
   history: HistoryTable;
   verdicts: VerdictTable;
   devices: DeviceTable;

@@ -3,8 +3,10 @@ import type { StoredRecord } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
 import { NUMBER_SERIES, type NumberSeries } from '#shared/domain/numbers.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
+import type { Link } from '#shared/domain/relationships/links.ts';
 import type { Command } from '#shared/sync/command.ts';
 import type { Facts, Needed } from '#shared/sync/judge.ts';
+import { neededLink } from '#shared/sync/links.ts';
 
 /** Facts for the judge, and what has to be written back beside its judgement. */
 export interface LoadedFacts {
@@ -32,6 +34,7 @@ export async function loadFacts(
   );
   const records = new Map<string, AnyRecord>();
   for (const [key, one] of stored) records.set(key, JSON.parse(one.body) as AnyRecord);
+  const links = await linksAround(tables, needed, records);
   const history = await tables.history.of(touched);
   const refused = await refusedChain(tables, command.device, needed.commands);
   const creations = await tables.verdicts.refusedCreations(command.device, needed.creations);
@@ -49,6 +52,7 @@ export async function loadFacts(
       officeTime,
       firstSeq: office.seq + 1,
       record: (collection, id) => records.get(`${collection}/${id}`),
+      links,
       lines: (recordId) => history.get(recordId) ?? [],
       refused: (id) => refused.get(id),
       creationRefused: (recordId) => creations.get(recordId),
@@ -62,6 +66,24 @@ export async function loadFacts(
       },
     },
   };
+}
+
+/**
+ * The links that stand around those that may come to stand, and the assets at their ends, which an undeleted one
+ * does not name in its edit.
+ */
+async function linksAround(tables: Tables, needed: Needed, records: Map<string, AnyRecord>): Promise<Link[]> {
+  const wanted = needed.links
+    .map((need) => neededLink(need, records.get(`relationships/${need.id}`)))
+    .filter((one) => one !== null);
+  if (wanted.length === 0) return [];
+  const ends = new Set(wanted.flatMap(({ fromId, toId }) => [fromId, toId]));
+  const unknown = [...ends].filter((id) => !records.has(`assets/${id}`));
+  for (const one of await tables.records.byKeys(unknown.map((id) => ({ collection: 'assets', id })))) {
+    records.set(`assets/${one.id}`, JSON.parse(one.body) as AnyRecord);
+  }
+  const containers = wanted.filter((one) => one.type === 'contains').map((one) => one.fromId);
+  return [...(await tables.links.between(wanted)), ...(await tables.links.above(containers))];
 }
 
 /** The refused commands among those named, and those that they in turn started from (S15, V6). */

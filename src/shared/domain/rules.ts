@@ -6,6 +6,7 @@ import { objectionToPerson } from './people/rules.ts';
 import type { AnyRecord } from './record.ts';
 import type { Activity, Asset, Organization, Person, Relationship, Site, Ticket } from './records.ts';
 import type { RefusalCode } from './refusal.ts';
+import { objectionToEnds } from './relationships/rules.ts';
 import { objectionToSite } from './sites/rules.ts';
 import { canMove, isFinal, LIFECYCLES, startState } from './tickets/lifecycle.ts';
 import { withLevel } from './tickets/priority.ts';
@@ -47,7 +48,7 @@ export function objectionTo(
     case 'people':
       return objectionToPerson(before as Person | null, after as unknown as Person);
     case 'relationships':
-      return objectionToRelationship(after as unknown as Relationship);
+      return objectionToEnds(after as unknown as Relationship);
     case 'activities':
       return before !== null && !byOffice
         ? { code: 'append-only' }
@@ -90,12 +91,6 @@ function objectionToAsset(before: Asset | null, after: Asset, byOffice: boolean)
     return { code: 'invalid', field: 'place', detail: 'It would stand above unit 60.' };
   }
   return null;
-}
-
-function objectionToRelationship(after: Relationship): Objection | null {
-  return after.fromId === after.toId
-    ? { code: 'invalid', field: 'toId', detail: 'An asset cannot be linked to itself.' }
-    : null;
 }
 
 /**

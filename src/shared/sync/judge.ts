@@ -5,11 +5,13 @@ import type { Actor } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { fieldOf } from '#shared/domain/records.ts';
 import { type Refusal, refusal } from '#shared/domain/refusal.ts';
+import type { Link } from '#shared/domain/relationships/links.ts';
 import { objectionTo } from '#shared/domain/rules.ts';
 import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import { checkEdit, MAX_RECORD } from './check.ts';
 import type { Command, Edit, HistoryLine, Verdict } from './command.ts';
 import { type FieldFacts, judgeEdit } from './judge-edit.ts';
+import { checkLink, type LinkNeed, neededLinks } from './links.ts';
 import { createRecord } from './replay.ts';
 
 /** What the office has to load before it can judge a command. */
@@ -20,6 +22,8 @@ export interface Needed {
   commands: string[];
   /** Records whose creation may have been refused. */
   creations: string[];
+  /** Relationships that may come to stand: their ends, and the links around these. */
+  links: LinkNeed[];
 }
 
 /** Everything a judgement rests on: loaded beforehand, so that judging is pure. */
@@ -34,6 +38,8 @@ export interface Facts extends FieldFacts {
   creationRefused(recordId: string): string | undefined;
   /** Whether the number was leased to the device. */
   ownsNumber(series: NumberSeries, value: number, device: string): boolean;
+  /** The links that stand around the needed ones: between their ends, and of `contains` those upwards from the start. */
+  links: readonly Link[];
   /** A final number in place of a provisional one. */
   issueNumber(series: NumberSeries): number;
 }
@@ -62,8 +68,12 @@ export function neededFacts(command: Command): Needed {
       if (field && value?.success) records.push(...field.refs(value.data));
     }
   }
-  return { records, commands: [...commands], creations: records.map((one) => one.id) };
+  const links = neededLinks(command.edits.map((edit) => ({ ...edit, after: valuesAfter(edit) })));
+  return { records, commands: [...commands], creations: records.map((one) => one.id), links };
 }
+
+const valuesAfter = (edit: Edit): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(edit.changes).map(([name, change]) => [name, change.after]));
 
 /**
  * Judges a command against the records as they are (S11, S12, S15-S17). It is applied whole or refused whole;
@@ -104,15 +114,24 @@ export function judge(command: Command, actor: Actor, facts: Facts): Judgement {
       return refused(because ? refusal('creation-refused', index, objection.field) : objection, because);
     }
     const context = { command, actor, facts, seq };
+    const amongLinks = (after: AnyRecord): Refusal | null => {
+      if (edit.collection !== 'relationships') return null;
+      const touched = [...work.values()].filter((one) => one.collection === 'relationships').map((one) => one.record);
+      return checkLink(index, current, after, facts.links, touched, lookup);
+    };
     if (current === undefined) {
       const made = create(edit, index, context);
       if ('code' in made) return refused(made);
+      const against = amongLinks(made.record);
+      if (against) return refused(against);
       work.set(`${edit.collection}/${edit.id}`, { collection: edit.collection, record: made.record, changed: true });
       lines.push(made.line);
       continue;
     }
     const result = judgeEdit(edit, index, current, context);
     if ('code' in result) return refused(result);
+    const against = amongLinks(result.record);
+    if (against) return refused(against);
     hasConflicts ||= result.hasConflicts;
     lines.push(...result.lines);
     const before = work.get(`${edit.collection}/${edit.id}`);

@@ -18,4 +18,8 @@ export const RELATIONSHIP_TYPES = {
 } as const;
 
 export type RelationshipType = keyof typeof RELATIONSHIP_TYPES;
+
+/** Whether the link means the same in either direction: a cable has no first end. */
+export const isMutual = (type: RelationshipType): boolean => type === 'connects-to';
+
 export const relationshipTypes = Object.keys(RELATIONSHIP_TYPES) as [RelationshipType, ...RelationshipType[]];
