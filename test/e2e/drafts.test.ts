@@ -63,8 +63,8 @@ describe('[S5] a browser killed with -9 in the middle of typing', () => {
     await main().getByRole('button', { name: 'New ticket' }).click();
     await app.choose('Client', 'Fenwick Dairy');
     await app.choose('Add an asset', small.asset.name, false);
-    await main().getByLabel('Summary').fill('Milk line 2 has');
     await main().getByRole('radio', { name: 'High impact, high urgency' }).check();
+    await main().getByLabel('Summary').fill('Milk line 2 has');
     await killAndStart('Milk line 2 has');
     await app.go('Tickets');
     await main().getByRole('button', { name: 'New ticket' }).click();
@@ -97,5 +97,63 @@ describe('[S5] a browser killed with -9 in the middle of typing', () => {
     await main().getByRole('button', { name: 'New ticket' }).click();
     expect(await main().getByLabel('Summary').inputValue()).toBe('');
     expect(await main().getByText('What was typed here was kept').count()).toBe(0);
+  });
+
+  test('has the text of a field, marked as not saved; passing by does not save it', async () => {
+    there.proxy.heal();
+    await app.openAsset(small.asset.name);
+    const notes = () => main().getByLabel('Notes', { exact: true });
+    await notes().fill('The PoE budget is spent since');
+    await main().getByLabel('Serial', { exact: true }).fill('FCW2447');
+    await app.sees('Notes saved on this laptop');
+    await notes().fill('The PoE budget is spent since June');
+    await killAndStart('since June');
+    await app.openAsset(small.asset.name);
+    expect(await notes().inputValue()).toBe('The PoE budget is spent since June');
+    await app.sees('not saved yet. Saved is “The PoE budget is spent since”.');
+    // The one that was being typed before was left, and so saved.
+    expect(await main().getByLabel('Serial', { exact: true }).inputValue()).toBe('FCW2447');
+    expect(await main().getByText('not saved yet').count()).toBe(1);
+    await notes().focus();
+    await notes().press('Tab');
+    await app.sees('not saved yet');
+
+    await main().getByRole('button', { name: 'Drop it' }).click();
+    expect(await notes().inputValue()).toBe('The PoE budget is spent since');
+    await app.page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click();
+    expect(await notes().inputValue()).toBe('The PoE budget is spent since June');
+    await app.saves('Notes', () => main().getByRole('button', { name: 'Save it' }).click());
+    await app.page.reload();
+    await app.openAsset(small.asset.name);
+    expect(await notes().inputValue()).toBe('The PoE budget is spent since June');
+    expect(await main().getByText('not saved yet').count()).toBe(0);
+  });
+
+  test('has the panel open in which a move was being written, and a place', async () => {
+    await app.openTicket(small.ticket.title);
+    await app.startWork();
+    await main().getByRole('button', { name: 'Hold…' }).click();
+    await main().getByRole('radio', { name: 'Awaiting caller' }).check();
+    await main().getByLabel('Note to the client: what you need to know').fill('Which of the two doors');
+    await killAndStart('of the two doors');
+    await app.openTicket(small.ticket.title);
+    const panel = main().getByRole('region', { name: 'Hold the ticket' });
+    await panel.waitFor();
+    await panel.getByText('kept on this laptop').waitFor();
+    expect(await panel.getByRole('radio', { name: 'Awaiting caller' }).isChecked()).toBe(true);
+    expect(await panel.getByLabel('Note to the client: what you need to know').inputValue()).toBe(
+      'Which of the two doors',
+    );
+    await panel.getByRole('button', { name: 'Leave it' }).click();
+    await main().getByRole('button', { name: 'Hold…' }).click();
+    expect(await panel.getByRole('radio', { name: 'Awaiting caller' }).isChecked()).toBe(false);
+
+    await app.openAsset(small.asset.name);
+    await main().getByRole('button', { name: 'Change place' }).click();
+    await main().getByLabel('Room', { exact: true }).fill('B7, cold aisle');
+    await killAndStart('B7, cold aisle');
+    await app.openAsset(small.asset.name);
+    expect(await main().getByLabel('Room', { exact: true }).inputValue()).toBe('B7, cold aisle');
+    await app.saves('Place', () => main().getByRole('button', { name: 'Save place' }).click());
   });
 });

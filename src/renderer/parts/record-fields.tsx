@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
+import { useNotices } from '#renderer/state/notices.ts';
 import { type Option, SelectField, TagsField } from '#renderer/ui/choice-field.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import { TextAreaField, TextField } from '#renderer/ui/text-field.tsx';
+import type { KeptText } from '#renderer/ui/use-draft.ts';
 import { t } from '#renderer/words/t.ts';
 import { fieldValue } from '#shared/domain/records.ts';
 import { FieldConflicts } from './field-conflicts.tsx';
+import { useKept } from './kept.ts';
 import type { RecordEdit } from './record-edit.ts';
-import { dayText, readDay } from './times.ts';
+import { recordPath } from './record-link.tsx';
+import { dayText, readDay, timesIn } from './times.ts';
 import { fieldLabel } from './values.ts';
 
 interface FieldProps {
@@ -22,6 +26,27 @@ const common = ({ edit, field }: FieldProps) => ({
   isReadOnly: !edit.canWrite,
 });
 
+/** What is typed into a field is kept on this laptop until it is saved. */
+function useKeptText({ edit, field }: FieldProps): KeptText {
+  const { collection, record } = edit;
+  const { value, at, keep, drop } = useKept<string>(`field ${collection}/${record.id} ${field}`, {
+    label: fieldLabel(collection, field),
+    record: { collection, id: record.id },
+    href: recordPath(collection, record.id),
+  });
+  const show = useNotices((state) => state.show);
+  const discard = (): void => {
+    if (value === null) return;
+    const putBack = async (): Promise<void> => {
+      keep(value);
+      show({ tone: 'ok', text: t('The draft is back.'), undo: null });
+    };
+    drop();
+    show({ tone: 'ok', text: t('The draft was dropped.'), undo: putBack });
+  };
+  return { text: value, when: at && timesIn(null).moment(at), keep, drop, discard };
+}
+
 const textOf = ({ edit, field }: FieldProps): string => String(fieldValue(edit.collection, edit.record, field) ?? '');
 
 /** A line of text. */
@@ -31,6 +56,7 @@ export const RecordText = (
   <TextField
     {...common(props)}
     value={textOf(props)}
+    kept={useKeptText(props)}
     isMono={props.isMono ?? false}
     isTall={props.isTall ?? false}
     {...(props.suggestions ? { suggestions: props.suggestions } : {})}
@@ -44,6 +70,7 @@ export const RecordLongText = (props: FieldProps & { placeholder?: string }): Re
     {...common(props)}
     isTall
     value={textOf(props)}
+    kept={useKeptText(props)}
     {...(props.placeholder && props.edit.canWrite ? { placeholder: props.placeholder } : {})}
     onSave={(text) => props.edit.save(props.field, text)}
   />
@@ -54,6 +81,7 @@ export const RecordDay = (props: FieldProps): ReactNode => (
   <TextField
     {...common(props)}
     value={textOf(props) && dayText(textOf(props))}
+    kept={useKeptText(props)}
     onSave={async (text) => {
       const day = text.trim() === '' ? null : readDay(text);
       if (day === null && text.trim() !== '') return t('Write the day as 31 Jan 2027 or 2027-01-31.');
@@ -68,6 +96,7 @@ export const RecordNumber = (props: FieldProps): ReactNode => (
     {...common(props)}
     inputMode="decimal"
     value={textOf(props)}
+    kept={useKeptText(props)}
     onSave={async (text) => {
       const trimmed = text.trim();
       if (trimmed !== '' && !/^\d+([.,]\d+)?$/.test(trimmed)) return t('Only a number, or nothing.');

@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import css from './field.module.css';
 import { Frame, type FrameProps } from './field-frame.tsx';
-import { type SaveText, useDraft } from './use-draft.ts';
+import { NotSaved } from './not-saved.tsx';
+import { type KeptText, type SaveText, useDraft } from './use-draft.ts';
 
 interface TextProps extends FrameProps {
   value: string;
@@ -11,14 +12,25 @@ interface TextProps extends FrameProps {
   inputMode?: 'numeric' | 'decimal';
   /** What may be meant, offered while typing. */
   suggestions?: readonly string[];
+  /** Where the text is kept while it is typed. */
+  kept?: KeptText | null;
 }
+
+/** What the field shows below: a text that was never saved, then what is to be decided. */
+const withOld = (draft: ReturnType<typeof useDraft>, props: TextProps): ReactNode =>
+  draft.old || props.below ? (
+    <>
+      <NotSaved old={draft.old} value={props.value} />
+      {props.below}
+    </>
+  ) : null;
 
 /** A line of text: saved on blur and Enter, left with Esc. */
 export function TextField(props: TextProps): ReactNode {
   const id = useId();
-  const draft = useDraft(props.value, props.onSave);
+  const draft = useDraft(props.value, props.onSave, props.isReadOnly ? null : props.kept);
   return (
-    <Frame {...props} id={id} error={draft.error}>
+    <Frame {...props} id={id} error={draft.error} below={withOld(draft, props)}>
       <input
         {...draft.input}
         id={id}
@@ -47,9 +59,9 @@ export function TextField(props: TextProps): ReactNode {
 /** A text of several lines: saved on blur and Ctrl Enter, left with Esc. It is as high as its text. */
 export function TextAreaField(props: Omit<TextProps, 'suggestions'> & { placeholder?: string }): ReactNode {
   const id = useId();
-  const draft = useDraft(props.value, props.onSave);
+  const draft = useDraft(props.value, props.onSave, props.isReadOnly ? null : props.kept);
   return (
-    <Frame {...props} id={id} error={draft.error}>
+    <Frame {...props} id={id} error={draft.error} below={withOld(draft, props)}>
       <textarea
         {...draft.input}
         id={id}

@@ -3,9 +3,11 @@ import { IconMapPin } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { FieldConflicts } from '#renderer/parts/field-conflicts.tsx';
+import { panelKey, useKeptPanel } from '#renderer/parts/kept-panel.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { PlaceWords } from '#renderer/parts/record-names.tsx';
 import { placeText } from '#renderer/parts/values.ts';
+import { useDrafts } from '#renderer/state/drafts.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import { t } from '#renderer/words/t.ts';
@@ -13,10 +15,16 @@ import type { Place } from '#shared/domain/assets/fields.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import css from './asset.module.css';
 
+/** What the form is called where its draft is kept. */
+const PANEL = 'place';
+
 /** Where an asset stands: one field, changed and saved as a whole (S16). */
 export function PlaceField({ asset, edit }: { asset: Asset; edit: RecordEdit }): ReactNode {
   const names = useDirectory();
-  const [isOpen, setIsOpen] = useState(false);
+  // Somebody was changing it when the page went away: it is open again.
+  const [isOpen, setIsOpen] = useState(
+    () => edit.canWrite && panelKey('assets', asset.id, PANEL) in useDrafts.getState().drafts,
+  );
   const words = placeText(asset.place, names);
   return (
     <>
@@ -53,11 +61,18 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
   const { asset, edit, onClose } = props;
   const names = useDirectory();
   const id = useId();
-  const [place, setPlace] = useState<Place>(asset.place);
-  const [unit, setUnit] = useState(String(asset.place.unit ?? ''));
-  const [height, setHeight] = useState(String(asset.place.height ?? ''));
+  const kept = useKeptPanel({ collection: 'assets', id: asset.id }, PANEL, t('Place'), {
+    place: asset.place,
+    unit: String(asset.place.unit ?? ''),
+    height: String(asset.place.height ?? ''),
+  });
+  const { place, unit, height } = kept.value;
   const [error, setError] = useState<string | null>(null);
-  const set = (changes: Partial<Place>): void => setPlace({ ...place, ...changes });
+  const set = (changes: Partial<Place>): void => kept.set({ place: { ...place, ...changes } });
+  const leave = (): void => {
+    kept.drop();
+    onClose();
+  };
   const sites = names.sites
     .filter((site) => site.organizationId === asset.organizationId)
     .map((site) => ({ value: site.id, label: site.name }));
@@ -68,7 +83,7 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
     if (unitValue === undefined || heightValue === undefined)
       return setError(t('Units are whole numbers from 1 to 60.'));
     const objection = await edit.save('place', { ...place, unit: unitValue, height: heightValue });
-    if (objection === null) onClose();
+    if (objection === null) leave();
     else setError(objection);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -108,13 +123,13 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
         label={t('Rack unit')}
         inputMode="numeric"
         value={unit}
-        onChange={(event) => setUnit(event.currentTarget.value)}
+        onChange={(event) => kept.set({ unit: event.currentTarget.value })}
       />
       <TextInput
         label={t('Height')}
         inputMode="numeric"
         value={height}
-        onChange={(event) => setHeight(event.currentTarget.value)}
+        onChange={(event) => kept.set({ height: event.currentTarget.value })}
       />
       <Select
         label={t('Face')}
@@ -135,9 +150,10 @@ function PlaceForm(props: { asset: Asset; edit: RecordEdit; onClose: () => void 
         <Button variant="filled" onClick={() => void submit()}>
           {t('Save place')}
         </Button>
-        <Button variant="subtle" onClick={onClose}>
+        <Button variant="subtle" onClick={leave}>
           {t('Leave it')}
         </Button>
+        {kept.notice}
       </div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { Radio, Select, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useKeptPanel } from '#renderer/parts/kept-panel.tsx';
 import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import {
@@ -12,7 +13,7 @@ import {
   STATE_LABEL,
   type StateValue,
 } from '#shared/domain/tickets/lifecycle.ts';
-import type { Move } from './moves.ts';
+import { type Move, movePanel } from './moves.ts';
 import { PanelForm } from './panel-form.tsx';
 import css from './ticket.module.css';
 
@@ -38,10 +39,15 @@ export function MovePanel(props: Props): ReactNode {
   }
 }
 
+/** What is typed for a move, kept until it is made. */
+const useKeptMove = <T extends object>({ ticket, move }: Props, first: T) =>
+  useKeptPanel({ collection: 'tickets', id: ticket.id }, movePanel(move.to), move.label.replace('…', ''), first);
+
 /** Waiting for the caller asks them something: the note to the client goes in the same command. */
-function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
-  const [hold, setHold] = useState<HoldReason | null>(ticket.state.hold);
-  const [note, setNote] = useState('');
+function HoldForm(props: Props): ReactNode {
+  const { onMove, onClose, ticket } = props;
+  const { value, set, drop, notice } = useKeptMove(props, { hold: ticket.state.hold, note: '' });
+  const { hold, note } = value;
   const isAsking = hold === 'caller';
   const save = async (): Promise<string | null> => {
     if (hold === null) return t('Say what the ticket waits for.');
@@ -49,8 +55,15 @@ function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
     return onMove({ is: 'on-hold', hold, resolution: null }, '', note);
   };
   return (
-    <PanelForm title={t('Hold the ticket')} verb={t('Hold')} onSave={save} onClose={onClose}>
-      <Radio.Group aria-label={t('Waits for')} value={hold} onChange={(value) => setHold(value as HoldReason)}>
+    <PanelForm
+      title={t('Hold the ticket')}
+      verb={t('Hold')}
+      onSave={save}
+      onClose={onClose}
+      onDrop={drop}
+      draft={notice}
+    >
+      <Radio.Group aria-label={t('Waits for')} value={hold} onChange={(chosen) => set({ hold: chosen as HoldReason })}>
         <div className={css.holds}>
           {holdReasons.map((reason, index) => (
             <Radio
@@ -73,29 +86,37 @@ function HoldForm({ onMove, onClose, ticket }: Props): ReactNode {
           autosize
           minRows={2}
           value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => set({ note: event.currentTarget.value })}
         />
       </div>
     </PanelForm>
   );
 }
 
-function ResolveForm({ onMove, onClose }: Props): ReactNode {
-  const [code, setCode] = useState<ResolutionCode | null>(null);
-  const [notes, setNotes] = useState('');
-  const [toClient, setToClient] = useState('');
+function ResolveForm(props: Props): ReactNode {
+  const { onMove, onClose } = props;
+  const first = { code: null as ResolutionCode | null, notes: '', toClient: '' };
+  const { value, set, drop, notice } = useKeptMove(props, first);
+  const { code, notes, toClient } = value;
   const save = async (): Promise<string | null> => {
     if (code === null) return t('Choose how it was resolved.');
     if (!notes.trim()) return t('Write what was done.');
     return onMove({ is: 'resolved', hold: null, resolution: { code, notes: notes.trim() } }, notes, toClient);
   };
   return (
-    <PanelForm title={t('Resolve the ticket')} verb={t('Resolve')} onSave={save} onClose={onClose}>
+    <PanelForm
+      title={t('Resolve the ticket')}
+      verb={t('Resolve')}
+      onSave={save}
+      onClose={onClose}
+      onDrop={drop}
+      draft={notice}
+    >
       <Select
         label={t('Resolution')}
-        data={resolutionCodes.map((value) => ({ value, label: t(RESOLUTION_CODES[value]) }))}
+        data={resolutionCodes.map((one) => ({ value: one, label: t(RESOLUTION_CODES[one]) }))}
         value={code}
-        onChange={(value) => setCode(value as ResolutionCode | null)}
+        onChange={(chosen) => set({ code: chosen as ResolutionCode | null })}
         autoFocus
       />
       <Textarea
@@ -103,21 +124,23 @@ function ResolveForm({ onMove, onClose }: Props): ReactNode {
         autosize
         minRows={2}
         value={notes}
-        onChange={(event) => setNotes(event.currentTarget.value)}
+        onChange={(event) => set({ notes: event.currentTarget.value })}
       />
       <Textarea
         label={t('Note to the client, if there is something to say')}
         autosize
         minRows={1}
         value={toClient}
-        onChange={(event) => setToClient(event.currentTarget.value)}
+        onChange={(event) => set({ toClient: event.currentTarget.value })}
       />
     </PanelForm>
   );
 }
 
-function ReasonForm({ move, onMove, onClose }: Props): ReactNode {
-  const [reason, setReason] = useState('');
+function ReasonForm(props: Props): ReactNode {
+  const { move, onMove, onClose } = props;
+  const { value, set, drop, notice } = useKeptMove(props, { reason: '' });
+  const { reason } = value;
   const verb = move.label.replace('…', '');
   const save = async (): Promise<string | null> => {
     if (!reason.trim()) return t('Say why: whoever reads this later will want to know.');
@@ -129,13 +152,15 @@ function ReasonForm({ move, onMove, onClose }: Props): ReactNode {
       verb={verb}
       onSave={save}
       onClose={onClose}
+      onDrop={drop}
+      draft={notice}
     >
       <Textarea
         label={t('Reason')}
         autosize
         minRows={2}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
         autoFocus
       />
     </PanelForm>

@@ -59,3 +59,6 @@ export function moveOf(kind: TicketKind, from: TicketState, to: TicketState): Mo
   const verb = VERBS[`${from}>${to}`] ?? VERBS[to] ?? t(STATE_LABEL[to]);
   return { to, form, label: form ? `${verb}…` : verb, isAside: to === 'cancelled' };
 }
+
+/** What the panel of a move is called where its draft is kept. */
+export const movePanel = (to: TicketState): string => `move-${to}`;

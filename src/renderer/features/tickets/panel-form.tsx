@@ -12,6 +12,10 @@ export function PanelForm(props: {
   /** Saves. Resolves with the sentence that speaks against it, or null. */
   onSave: () => Promise<string | null>;
   onClose: () => void;
+  /** What was typed is let go: it is saved, or left on purpose. Esc closes the panel and keeps it. */
+  onDrop?: () => void;
+  /** Says that the panel shows what was typed at an earlier look. */
+  draft?: ReactNode;
   children: ReactNode;
 }): ReactNode {
   const id = useId();
@@ -22,8 +26,14 @@ export function PanelForm(props: {
     await run(async () => {
       const objection = await props.onSave();
       setError(objection);
-      if (objection === null) props.onClose();
+      if (objection !== null) return;
+      props.onDrop?.();
+      props.onClose();
     });
+  };
+  const leave = (): void => {
+    props.onDrop?.();
+    props.onClose();
   };
   return (
     <section className={css.panel} aria-labelledby={id}>
@@ -44,9 +54,10 @@ export function PanelForm(props: {
           <Button type="submit" variant="filled" disabled={isBusy}>
             {props.verb}
           </Button>
-          <Button variant="subtle" onClick={props.onClose}>
+          <Button variant="subtle" onClick={leave}>
             {t('Leave it')}
           </Button>
+          {props.draft}
         </div>
       </form>
     </section>

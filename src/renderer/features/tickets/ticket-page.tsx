@@ -61,7 +61,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const activities = useActivities(ticket.id);
   const contact = useContacts(ticket.organizationId).find((one) => one.id === ticket.contactId);
   const times = timesIn(names.zone(ticket.siteId, ticket.organizationId));
-  const { panel, open, close } = usePanel();
+  const { panel, open, close } = usePanel(ticket, edit.canWrite);
   const [, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
 
