@@ -4,9 +4,9 @@ import type { Collection } from './collections.ts';
 /**
  * What happens when two people changed the same field (S15):
  * `ask` keeps both and asks, `union` merges adds and removes of a set, `text` merges line by line,
- * `latest` keeps the later by event time.
+ * `latest` keeps the later by event time, `highest` the larger number: a count that only goes up.
  */
-export type MergePolicy = 'ask' | 'union' | 'text' | 'latest';
+export type MergePolicy = 'ask' | 'union' | 'text' | 'latest' | 'highest';
 
 /**
  * Who may write a field (S12): `anyone` who may write the record; its `creator` when the record is made and

@@ -16,6 +16,8 @@ export const REFUSALS = {
   'duplicate-link': 'These two assets are linked like this already.',
   'link-cycle': 'It would close a circle: one of the two contains the other already, directly or through others.',
   'deleted-end': 'One of the two assets was deleted.',
+  retired: 'A retired document takes no edits. Take it back to draft first.',
+  'nothing-to-publish': 'There is nothing to read yet: a document needs a text, or a runbook its steps.',
   'append-only': 'A timeline entry is never changed; add a later one that corrects it.',
   number: 'The number does not belong to this device.',
   'creation-refused': 'The office refused the edit that made this record.',

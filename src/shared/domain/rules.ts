@@ -1,10 +1,12 @@
 import { objectionToActivity } from './activities/rules.ts';
 import { canMoveAsset } from './assets/lifecycle.ts';
 import type { Collection } from './collections.ts';
+import { canMoveDocument } from './documents/lifecycle.ts';
+import { objectionToDocument } from './documents/rules.ts';
 import { objectionToOrganization } from './organizations/rules.ts';
 import { objectionToPerson } from './people/rules.ts';
 import type { AnyRecord } from './record.ts';
-import type { Activity, Asset, Organization, Person, Relationship, Site, Ticket } from './records.ts';
+import type { Activity, Asset, Document, Organization, Person, Relationship, Site, Ticket } from './records.ts';
 import type { RefusalCode } from './refusal.ts';
 import { objectionToEnds } from './relationships/rules.ts';
 import { objectionToSite } from './sites/rules.ts';
@@ -49,6 +51,8 @@ export function objectionTo(
       return objectionToPerson(before as Person | null, after as unknown as Person);
     case 'relationships':
       return objectionToEnds(after as unknown as Relationship);
+    case 'documents':
+      return objectionToDocument(before as Document | null, after as unknown as Document, byOffice);
     case 'activities':
       return before !== null && !byOffice
         ? { code: 'append-only' }
@@ -111,6 +115,9 @@ export function canReach(
   }
   if (collection === 'assets' && field === 'lifecycle') {
     return canMoveAsset((record as unknown as Asset).lifecycle, to as Asset['lifecycle']);
+  }
+  if (collection === 'documents' && field === 'state') {
+    return canMoveDocument((record as unknown as Document).state, to as Document['state']);
   }
   return true;
 }

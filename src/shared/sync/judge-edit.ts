@@ -172,7 +172,7 @@ function judgeField(edit: Edit, name: string, change: Change, record: AnyRecord,
   if (isEqual(current, after)) return { kind: 'unchanged', closes: previous?.conflict };
 
   const policy = fieldOf(edit.collection, name)?.policy ?? 'ask';
-  if (policy === 'union' || policy === 'latest') {
+  if (policy === 'union' || policy === 'latest' || policy === 'highest') {
     const merged = mergeField(policy, current, before, after);
     if (merged.kind === 'merged') return isEqual(merged.value, current) ? { kind: 'unchanged' } : merged;
     return { kind: 'outdated' };

@@ -60,3 +60,8 @@ test('[S18] latest: of two of the same moment the same one stands, whichever com
   expect(mergeField('latest', a, null, b)).toEqual({ kind: 'merged', value: b });
   expect(mergeField('latest', b, null, a)).toEqual({ kind: 'outdated' });
 });
+
+test('[S15] of a count that only goes up the higher one stands, whoever comes first', () => {
+  expect(mergeField('highest', 3, 2, 4)).toEqual({ kind: 'merged', value: 4 });
+  expect(mergeField('highest', 5, 3, 4)).toEqual({ kind: 'outdated' });
+});

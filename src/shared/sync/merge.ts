@@ -22,6 +22,8 @@ export function mergeField(policy: MergePolicy, current: unknown, before: unknow
       return mergeTexts(asText(current), asText(before), asText(after));
     case 'latest':
       return isLater(after, current) ? { kind: 'merged', value: after } : { kind: 'outdated' };
+    case 'highest':
+      return Number(after) > Number(current) ? { kind: 'merged', value: after } : { kind: 'outdated' };
     case 'ask':
       return { kind: 'conflict' };
   }

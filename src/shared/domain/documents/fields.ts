@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetClasses } from '#shared/domain/assets/classes.ts';
 import { commonFields, day, line, longText, recordId, requiredLine, tagsField } from '#shared/domain/common.ts';
 import { type FieldTable, field, refsTo, refTo } from '#shared/domain/field.ts';
+import { documentKinds, documentStates } from './lifecycle.ts';
 
 export const STEP_KINDS = ['do', 'check', 'measure', 'choose'] as const;
 
@@ -21,11 +22,17 @@ export type RunbookStep = z.infer<typeof stepSchema>;
 /** A runbook, a knowledge article or a known error. */
 export const documentFields = {
   ...commonFields,
-  kind: field('Kind', z.enum(['runbook', 'article', 'known-error']), 'article', { writer: 'creator' }),
+  kind: field('Kind', z.enum(documentKinds), 'article', { writer: 'creator' }),
   title: field('Title', requiredLine(300), ''),
+  /** What it is for, in a line: shown where the document is only named. */
+  summary: field('In a line', line(300), ''),
   body: field('Text', longText(), '', { policy: 'text' }),
   steps: field('Steps', z.array(stepSchema).max(300), []),
-  state: field('State', z.enum(['draft', 'published', 'retired']), 'draft'),
+  state: field('State', z.enum(documentStates), 'draft'),
+  /** How often it was published: the number that people read. Two who publish at once publish the same revision. */
+  revision: field('Revision', z.number().int().min(0).max(100_000), 0, { policy: 'highest' }),
+  /** Minutes that a run takes as a rule. */
+  usualMinutes: field('Minutes as a rule', z.number().int().min(1).max(10_000).nullable(), null),
   ownerId: field('Owner', recordId().nullable(), null, { refs: refTo('people') }),
   reviewOn: field('Review', day().nullable(), null),
   assetClasses: field('For classes', z.array(z.enum(assetClasses)), [], { policy: 'union' }),
