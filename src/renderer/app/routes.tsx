@@ -9,7 +9,7 @@ import { CLIENT_LIST } from '#renderer/features/clients/client-list.tsx';
 import { ClientPage } from '#renderer/features/clients/client-page.tsx';
 import { NewClient } from '#renderer/features/clients/new-client.tsx';
 import { DOCUMENT_LIST } from '#renderer/features/documents/document-list.tsx';
-import { DocumentPage } from '#renderer/features/documents/document-page.tsx';
+import { DocumentPage, type DocumentView, readDocumentSearch } from '#renderer/features/documents/document-page.tsx';
 import { NewDocument } from '#renderer/features/documents/new-document.tsx';
 import { NewPerson } from '#renderer/features/people/new-person.tsx';
 import { PERSON_LIST } from '#renderer/features/people/person-list.tsx';
@@ -212,10 +212,17 @@ function OneNewDocument(): ReactNode {
   const { client: clientId, site: siteId } = newDocument.useSearch();
   return <NewDocument clientId={clientId ?? null} siteId={siteId ?? null} />;
 }
-const document = createRoute({ getParentRoute, path: '/documents/$id', component: OneDocument });
+const document = createRoute({
+  getParentRoute,
+  path: '/documents/$id',
+  validateSearch: readDocumentSearch,
+  component: OneDocument,
+});
 function OneDocument(): ReactNode {
   const { id } = document.useParams();
-  return <DocumentPage key={id} id={id} />;
+  const navigate = document.useNavigate();
+  const onView = (view: DocumentView): void => void navigate({ search: view === 'read' ? {} : { view } });
+  return <DocumentPage key={id} id={id} view={document.useSearch().view ?? 'read'} onView={onView} />;
 }
 
 const users = createRoute({ getParentRoute, path: '/users', component: Users });

@@ -9,10 +9,10 @@ import type { Asset } from '#shared/domain/records.ts';
 
 const OFFERED = 8;
 
-/** Assets of a client whose name, tag or serial holds what was typed, in this order. */
+/** Assets of a client whose name, tag or serial holds what was typed, in this order; null for any client's. */
 function useFound(organizationId: string | null, without: readonly string[], typed: string) {
   const ofClient: Filter[] = [
-    { field: 'organizationId', is: 'any-of', values: [organizationId] },
+    ...(organizationId === null ? [] : [{ field: 'organizationId', is: 'any-of' as const, values: [organizationId] }]),
     { field: 'deleted', is: 'any-of', values: [false] },
     ...(without.length > 0 ? [{ field: 'id', is: 'none-of' as const, values: [...without] }] : []),
   ];
@@ -28,7 +28,7 @@ function useFound(organizationId: string | null, without: readonly string[], typ
   };
 }
 
-/** Finds an asset of a client by typing. */
+/** Finds an asset by typing: of a client, or (null) of any. */
 export function AssetPicker(props: {
   label: string;
   organizationId: string | null;
@@ -77,7 +77,9 @@ export function AssetPicker(props: {
             </Combobox.Option>
           ))}
           {found.assets.length === 0 && !found.isLoading && (
-            <Combobox.Empty>{t('No asset of this client by that name')}</Combobox.Empty>
+            <Combobox.Empty>
+              {props.organizationId === null ? t('No asset by that name') : t('No asset of this client by that name')}
+            </Combobox.Empty>
           )}
           {found.hasMore && <Combobox.Footer>{t('There are more; type on to find them')}</Combobox.Footer>}
         </Combobox.Options>

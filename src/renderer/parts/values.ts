@@ -3,6 +3,8 @@ import { ASSET_CLASSES, type AssetClass } from '#shared/domain/assets/classes.ts
 import type { Place } from '#shared/domain/assets/fields.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
 import type { Collection } from '#shared/domain/collections.ts';
+import type { RunbookStep } from '#shared/domain/documents/fields.ts';
+import { DOCUMENT_STATES, type DocumentState } from '#shared/domain/documents/lifecycle.ts';
 import type { Blackout } from '#shared/domain/organizations/blackouts.ts';
 import type { Contract } from '#shared/domain/organizations/contract.ts';
 import { CLIENT_STATUS, type ClientStatus } from '#shared/domain/organizations/status.ts';
@@ -12,6 +14,7 @@ import { HOLD_REASONS, RESOLUTION_CODES, STATE_LABEL, type StateValue } from '#s
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import { blackoutText, contractText, geoText } from './client-words.ts';
 import type { Directory } from './directory.tsx';
+import { stepsText } from './steps-text.ts';
 import { dayText, minutesText, timesIn } from './times.ts';
 import { zoneText } from './zones.ts';
 
@@ -58,6 +61,7 @@ function listText(titles: (string | undefined)[]): string {
 
 /** The value of any field as people read it; "empty" where there is none. */
 export function valueText(collection: Collection, field: string, value: unknown, names: Directory): string {
+  if (collection === 'documents' && field === 'organizationId' && value === null) return t('every client');
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
     return 'empty';
   }
@@ -90,6 +94,17 @@ export function valueText(collection: Collection, field: string, value: unknown,
       return zoneText(String(value));
     case 'sites.geo':
       return geoText(value as Geo);
+    case 'documents.state':
+      return t(DOCUMENT_STATES[value as DocumentState]?.label ?? String(value));
+    case 'documents.assetClasses':
+      return (value as AssetClass[]).map((one) => t(ASSET_CLASSES[one]?.label ?? one)).join(', ');
+    case 'documents.siteIds':
+      return (value as string[]).map((id) => names.site(id)).join(', ');
+    case 'documents.steps': {
+      const steps = value as RunbookStep[];
+      const count = t('{count, plural, one {# step} other {# steps}}', { count: steps.length });
+      return `${count}\n${stepsText(steps)}`;
+    }
     case 'activities.minutes':
       return minutesText(value as number);
     case 'activities.parent':

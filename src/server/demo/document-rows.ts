@@ -1,3 +1,5 @@
+import { writeRecordLink } from '#shared/domain/documents/record-links.ts';
+import { STEPS_HERE } from '#shared/domain/documents/steps-place.ts';
 import type { Row } from '#shared/wire/contract.ts';
 import { dayOf } from './assets/device.ts';
 import type { DocumentSeed } from './content/document-seed.ts';
@@ -17,6 +19,8 @@ export function* documentRows(office: Office, clients: readonly ClientPlan[]): G
 function documentRow(office: Office, seed: DocumentSeed, client: ClientPlan | null): Row {
   const random = office.random(`document/${seed.key}`);
   const ownerId = staffByKey(office, seed.owner).id;
+  const revision = seed.isDraft ? 0 : office.random(`revision/${seed.key}`).int(1, 9);
+  const usualMinutes = seed.steps.length > 0 ? 5 * Math.round(seed.steps.length * 0.6 + 1) : null;
   const createdAt = office.now - random.int(200, 900) * DAY_MS + 10 * HOUR_MS;
   return rowOf(
     'documents',
@@ -25,9 +29,11 @@ function documentRow(office: Office, seed: DocumentSeed, client: ClientPlan | nu
     {
       kind: seed.kind,
       title: seed.title,
-      body: seed.body,
+      body: bodyOf(office, seed),
       steps: seed.steps.map((step, index) => ({ id: `${seed.key}-${index + 1}`.slice(-40), ...step })),
       state: seed.isDraft ? 'draft' : 'published',
+      revision,
+      usualMinutes,
       ownerId,
       reviewOn: dayOf(office.now + seed.reviewIn * DAY_MS),
       assetClasses: [...seed.classes],
@@ -41,4 +47,13 @@ function documentRow(office: Office, seed: DocumentSeed, client: ClientPlan | nu
       updatedBy: ownerId,
     },
   );
+}
+
+/** The text, its steps before the way back where it has one, and its links to other documents with their ids. */
+function bodyOf(office: Office, seed: DocumentSeed): string {
+  const linked = seed.body.replace(/\[\[document ([\w-]+)\]\]/g, (_, key: string) => {
+    const title = DOCUMENTS.find((one) => one.key === key)?.title ?? key;
+    return writeRecordLink('documents', office.id(`document/${key}`), title);
+  });
+  return seed.steps.length > 0 ? linked.replace(/^## (Way back|Why it works)/m, `${STEPS_HERE}\n\n$&`) : linked;
 }

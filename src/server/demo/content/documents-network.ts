@@ -17,7 +17,8 @@ Several ports of a 9200L lose PoE at once while the data link stays up. \`show p
 
 ## Before you start
 
-Phones, access points and cameras on this switch are off for up to ten minutes. Say so to the site first, and ask about lifts and door intercoms: some hang on PoE.
+> [!WARNING]
+> Phones, access points and cameras on this switch are off for up to ten minutes. Say so to the site first, and ask about lifts and door intercoms: some hang on PoE.
 
 You need: console cable (RJ45 or USB-C), PoE tester and multimeter, a spare switch or power supply if the site has criticality 1.
 
@@ -32,7 +33,7 @@ The start keeps the saved configuration. If the switch does not come up within 1
 
 ## Why it works
 
-The PoE controller has a counter of its own that overflows on releases before 17.9.5. Only a real loss of power resets it; \`reload\` does not.`,
+The PoE controller has a counter of its own that overflows on releases before 17.9.5. Only a real loss of power resets it; \`reload\` does not. More in [[document ke-poe-0x4f]].`,
     steps: [
       measure(
         'Read the PoE budget in use',

@@ -32,7 +32,7 @@ export const documentFields = {
   /** How often it was published: the number that people read. Two who publish at once publish the same revision. */
   revision: field('Revision', z.number().int().min(0).max(100_000), 0, { policy: 'highest' }),
   /** Minutes that a run takes as a rule. */
-  usualMinutes: field('Minutes as a rule', z.number().int().min(1).max(10_000).nullable(), null),
+  usualMinutes: field('Minutes it takes', z.number().int().min(1).max(10_000).nullable(), null),
   ownerId: field('Owner', recordId().nullable(), null, { refs: refTo('people') }),
   reviewOn: field('Review', day().nullable(), null),
   assetClasses: field('For classes', z.array(z.enum(assetClasses)), [], { policy: 'union' }),
