@@ -42,9 +42,9 @@ export function activityDraft(about: About, values: Record<string, unknown>): Ed
 export function activityValues(draft: NoteDraft): Record<string, unknown> | string {
   if (draft.kind !== 'time') {
     if (!draft.text.trim()) return t('The note is empty.');
-    return { kind: 'note', body: draft.text.trim(), audience: draft.kind };
+    return { kind: 'note', body: draft.text, audience: draft.kind };
   }
   const minutes = readMinutes(draft.time);
   if (minutes === null) return t('Say how long, as 0:35 or as minutes.');
-  return { kind: 'time', body: draft.text.trim(), minutes, isBillable: draft.isBillable };
+  return { kind: 'time', body: draft.text, minutes, isBillable: draft.isBillable };
 }

@@ -76,13 +76,13 @@ function Page(origin: Origin): ReactNode {
     const id = newId();
     // Asked again at the last moment: another asset may have taken the tag meanwhile.
     const last = (await nextAssetTag(names.clientCode(client)))?.tag ?? '';
-    const objection = await save(last || values.name.trim(), t('New asset'), [
+    const objection = await save(last || values.name, t('New asset'), [
       {
         collection: 'assets',
         id,
         organizationId: client,
         create: true,
-        values: { ...values, name: values.name.trim(), tag: last, place: { ...emptyPlace, siteId } },
+        values: { ...values, tag: last, place: { ...emptyPlace, siteId } },
       },
     ]);
     setError(objection);

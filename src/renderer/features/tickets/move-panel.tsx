@@ -101,7 +101,7 @@ function ResolveForm(props: Props): ReactNode {
   const save = async (): Promise<string | null> => {
     if (code === null) return t('Choose how it was resolved.');
     if (!notes.trim()) return t('Write what was done.');
-    return onMove({ is: 'resolved', hold: null, resolution: { code, notes: notes.trim() } }, notes, toClient);
+    return onMove({ is: 'resolved', hold: null, resolution: { code, notes } }, notes, toClient);
   };
   return (
     <PanelForm

@@ -28,7 +28,7 @@ export function newTicketDrafts(values: NewTicketValues): EditDraft[] {
       ? // words: data, in the office's language
         `as P${priority.level}, from ${priority.impact} impact and ${priority.urgency} urgency`
       : // words: data
-        `as P${priority.level}: ${priority.reason.trim()}`;
+        `as P${priority.level}: ${priority.reason}`;
   const drafts: EditDraft[] = [
     {
       collection: 'tickets',
@@ -38,8 +38,8 @@ export function newTicketDrafts(values: NewTicketValues): EditDraft[] {
       values: {
         kind,
         number,
-        title: values.title.trim(),
-        description: values.description.trim(),
+        title: values.title,
+        description: values.description,
         siteId: values.siteId,
         contactId: values.contactId,
         priority,

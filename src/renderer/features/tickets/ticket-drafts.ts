@@ -29,9 +29,9 @@ const TAKEN_BACK = 'taken back';
 export function moveDrafts(ticket: Ticket, state: StateValue, said = '', toClient = ''): EditDraft[] {
   const drafts = [
     edit(ticket, { state }),
-    entry(ticket, { kind: 'state', from: stateText(ticket.state), to: stateText(state), body: said.trim() }),
+    entry(ticket, { kind: 'state', from: stateText(ticket.state), to: stateText(state), body: said }),
   ];
-  if (toClient.trim()) drafts.push(entry(ticket, { kind: 'note', audience: 'client', body: toClient.trim() }));
+  if (toClient.trim()) drafts.push(entry(ticket, { kind: 'note', audience: 'client', body: toClient }));
   return drafts;
 }
 
