@@ -72,7 +72,7 @@ describe('what is typed is what is kept: 515 naughty strings', () => {
       .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
       .map((one) => one.body);
     expect(bodies).toEqual(notes);
-  }, 300_000);
+  }, 900_000);
 
   test('another laptop shows each of them', async () => {
     const { id: organizationId } = small.mill;
