@@ -1,5 +1,6 @@
 import { Popover, SegmentedControl, Switch, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { signOut } from '#renderer/data/entry.ts';
 import { useSession, useUser } from '#renderer/data/session.ts';
@@ -70,6 +71,10 @@ export function AccountMenu(): ReactNode {
             onChange={(event) => setDensity(event.currentTarget.checked ? 'field' : 'normal')}
           />
         </div>
+        <Link to="/account" className={css.accountItem} onClick={() => setIsOpen(false)}>
+          <IconUserCircle size={16} stroke={1.6} aria-hidden />
+          {t('Your account')}
+        </Link>
         <button type="button" className={css.accountItem} onClick={openHelp}>
           <IconKeyboard size={16} stroke={1.6} aria-hidden />
           {t('Keys')}

@@ -22,6 +22,7 @@ const LIST: [keys: string, does: string][] = [
   ['G P', t('Go to people')],
   ['G D', t('Go to documents')],
   ['G S', t('Go to the sync centre')],
+  ['G U', t('Go to the users, for administrators')],
   ['C', t('New ticket or asset, in a list')],
   ['J K', t('Next and previous row of a list')],
   ['Enter', t('Open the row; save the field')],

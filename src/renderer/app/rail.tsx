@@ -8,9 +8,11 @@ import {
   IconRefresh,
   IconSun,
   IconTicket,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useUser } from '#renderer/data/session.ts';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { t } from '#renderer/words/t.ts';
 import css from './shell.module.css';
@@ -23,16 +25,21 @@ const TABS = [
   { to: '/sites', label: t('Sites'), icon: IconBuilding },
   { to: '/people', label: t('People'), icon: IconAddressBook },
   { to: '/documents', label: t('Documents'), icon: IconBook },
+  { to: '/users', label: t('Users'), icon: IconUsers },
   { to: '/sync', label: t('Sync'), icon: IconRefresh },
 ] as const;
+
+/** Tabs of administrators. */
+const ADMIN_TABS: readonly string[] = ['/users'];
 
 /** The main parts of the app, as index tabs. */
 export function Rail(): ReactNode {
   const { needsYou } = useLiveSync().status;
+  const isAdmin = useUser().roles.includes('admin');
   const path = useLocation({ select: (location) => location.pathname });
   return (
     <nav className={css.rail} aria-label={t('Main')}>
-      {TABS.map(({ to, label, icon: Glyph }) => (
+      {TABS.filter(({ to }) => isAdmin || !ADMIN_TABS.includes(to)).map(({ to, label, icon: Glyph }) => (
         <Link
           key={to}
           to={to}

@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Account } from '#renderer/features/admin/account.tsx';
+import { NewUser } from '#renderer/features/admin/new-user.tsx';
+import { UserPage } from '#renderer/features/admin/user-page.tsx';
+import { readUserSearch } from '#renderer/features/admin/user-search.ts';
 import { Users } from '#renderer/features/admin/users.tsx';
 import { ASSET_LIST } from '#renderer/features/assets/asset-list.tsx';
 import { AssetPage } from '#renderer/features/assets/asset-page.tsx';
@@ -225,7 +228,23 @@ function OneDocument(): ReactNode {
   return <DocumentPage key={id} id={id} view={document.useSearch().view ?? 'read'} onView={onView} />;
 }
 
-const users = createRoute({ getParentRoute, path: '/users', component: Users });
+const users = createRoute({
+  getParentRoute,
+  path: '/users',
+  validateSearch: readUserSearch,
+  component: AllUsers,
+});
+function AllUsers(): ReactNode {
+  const navigate = users.useNavigate();
+  const onSearch = (search: ReturnType<typeof users.useSearch>, replace: boolean) => void navigate({ search, replace });
+  return <Users search={users.useSearch()} onSearch={onSearch} />;
+}
+const newUser = createRoute({ getParentRoute, path: '/users/new', component: NewUser });
+const user = createRoute({ getParentRoute, path: '/users/$id', component: OneUser });
+function OneUser(): ReactNode {
+  const { id } = user.useParams();
+  return <UserPage key={id} id={id} />;
+}
 const account = createRoute({ getParentRoute, path: '/account', component: Account });
 const sync = createRoute({ getParentRoute, path: '/sync', component: SyncCentre });
 
@@ -252,6 +271,8 @@ export const router = createRouter({
     newDocument,
     document,
     users,
+    newUser,
+    user,
     account,
     sync,
   ]),

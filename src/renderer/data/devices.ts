@@ -16,8 +16,8 @@ export interface Devices {
   act: (device: string, action: DeviceAction) => Promise<OfficeFailure | null>;
 }
 
-/** The devices of a person, for an administrator; of oneself where `person` is null. */
-export function useDevices(person: string | null): Devices {
+/** The devices of a person, for an administrator; of oneself where `person` is null. Asked again when `reload` changes. */
+export function useDevices(person: string | null, reload: string): Devices {
   const [devices, setDevices] = useState<readonly UserDevice[] | null | undefined>(undefined);
   const [failure, setFailure] = useState<OfficeFailure | null>(null);
   const load = useCallback(async () => {
@@ -26,7 +26,8 @@ export function useDevices(person: string | null): Devices {
     setFailure(answer.ok ? null : answer.error);
     setDevices((before) => (answer.ok ? answer.value : (before ?? null)));
   }, [person]);
-  useEffect(() => void load(), [load]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `reload` says that they may have changed.
+  useEffect(() => void load(), [load, reload]);
   const act = async (device: string, action: DeviceAction): Promise<OfficeFailure | null> => {
     const path =
       person === null ? addressOf(PATHS.ownDevice, { device }) : addressOf(PATHS.userDevice, { person, device });

@@ -35,11 +35,12 @@ interface UsersState {
 const nothing = (owner: string): UsersState => ({ owner, users: null, at: null, failure: null, oneTime: null });
 const useStore = create<UsersState>(() => nothing(''));
 
-/** The office's users, for an administrator; asked for when a page opens, and again by `loadUsers`. */
-export function useUsers(): UsersState {
+/** The office's users, for an administrator: asked for when a page opens, and when `isOffline` changes. */
+export function useUsers(isOffline: boolean): UsersState {
   const state = useStore();
   const { personId } = useUser();
-  useEffect(() => void loadUsers(personId), [personId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an office that went or came is asked again.
+  useEffect(() => void loadUsers(personId), [personId, isOffline]);
   return state.owner === personId ? state : nothing(personId);
 }
 

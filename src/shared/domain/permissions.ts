@@ -12,6 +12,15 @@ export const ROLE_LABEL: Record<Role, string> = {
   viewer: 'Viewer',
 };
 
+/** What a role is for, in a line, for who gives it. */
+export const ROLE_DOES: Record<Role, string> = {
+  technician: 'Works tickets, documents assets and writes runbooks, for the clients chosen.',
+  dispatcher: 'Assigns tickets, plans visits, adds clients and people.',
+  approver: 'Votes on changes as a member of the change board.',
+  admin: 'Adds users, says what they may do, keeps the settings. Sees every client.',
+  viewer: 'Reads everything of the clients chosen and changes nothing.',
+};
+
 /** Who acts: the account's person, its roles, and the organizations granted to it. `office` is the office itself (S13). */
 export interface Actor {
   personId: string;
