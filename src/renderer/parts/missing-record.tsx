@@ -1,9 +1,13 @@
-import { Link } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Crumb } from '#renderer/state/where.ts';
 import { Empty } from '#renderer/ui/states.tsx';
 import { t } from '#renderer/words/t.ts';
 import { RECORD_NAME } from '#shared/domain/collections.ts';
+import { useCanAdd } from './can-add.ts';
+import { useDirectory } from './directory.tsx';
 import { useLiveSync } from './live-sync.tsx';
 import { PageTitle } from './page-title.tsx';
 import { LIST_OF, type Listed } from './record-link.tsx';
@@ -29,14 +33,41 @@ export function MissingRecord({ collection }: { collection: Listed }): ReactNode
   );
 }
 
-/** Why nothing can be added: every record belongs to a client. */
-export const NoClients = ({ collection }: { collection: Listed }): ReactNode => (
-  <Empty
-    isPage
-    hint={t(
-      'Either the office has no clients yet: an administrator adds them under Clients. Or your role reads and changes nothing.',
-    )}
-  >
-    {t('There is no client for whom you could add a new {kind}.', { kind: t(RECORD_NAME[collection]) })}
-  </Empty>
-);
+/** Why nothing can be added: every record belongs to a client, and there is none, or none that one may write for. */
+export function NoClients(props: {
+  collection: Listed;
+  /** What is missing, on a page that says so itself. */
+  children?: ReactNode;
+}): ReactNode {
+  const { collection, children } = props;
+  const navigate = useNavigate();
+  const hasClients = useDirectory().organizations.length > 0;
+  const canMakeOne = useCanAdd('organizations');
+  const kind = t(RECORD_NAME[collection]);
+  const hint = hasClients
+    ? t('Your role reads the records of the clients on this laptop and changes nothing.')
+    : canMakeOne
+      ? t('Every {kind} belongs to a client: the client comes first.', { kind })
+      : t('Every {kind} belongs to a client, and there is none yet. An administrator adds them under Clients.', {
+          kind,
+        });
+  return (
+    <Empty
+      isPage={children === undefined}
+      hint={hint}
+      action={
+        !hasClients && canMakeOne ? (
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size={15} />}
+            onClick={() => void navigate({ to: '/clients/new' })}
+          >
+            {t('New client')}
+          </Button>
+        ) : null
+      }
+    >
+      {children ?? t('There is no client for whom you could add a new {kind}.', { kind })}
+    </Empty>
+  );
+}

@@ -1,5 +1,8 @@
+import { addressLine } from '#renderer/parts/client-words.ts';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
 import { clientFilter } from '#renderer/parts/list/shared-filters.ts';
+import { timesIn } from '#renderer/parts/times.ts';
+import { zoneOptions, zoneText } from '#renderer/parts/zones.ts';
 import { t } from '#renderer/words/t.ts';
 
 /** The list of sites. */
@@ -11,10 +14,82 @@ export const SITE_LIST: ListDefinition<'sites'> = {
     {
       key: 'name',
       head: t('Name'),
-      width: 'minmax(200px, 1fr)',
+      width: 'minmax(170px, 1.2fr)',
       sortBy: 'name',
       look: 'main',
       text: (one) => one.name,
+      edit: { field: 'name', kind: 'text' },
+    },
+    {
+      key: 'client',
+      head: t('Client'),
+      width: 'minmax(140px, 1fr)',
+      look: 'dim',
+      text: (one, names) => names.client(one.organizationId),
+    },
+    {
+      key: 'address',
+      head: t('Address'),
+      width: 'minmax(200px, 2fr)',
+      sortBy: 'address',
+      look: 'dim',
+      text: (one) => addressLine(one.address),
+    },
+    {
+      key: 'phone',
+      head: t('Phone'),
+      width: '132px',
+      sortBy: 'phone',
+      look: 'dim',
+      text: (one) => one.phone,
+      edit: { field: 'phone', kind: 'text' },
+    },
+    {
+      key: 'zone',
+      head: t('Time zone'),
+      width: '124px',
+      sortBy: 'timeZone',
+      look: 'dim',
+      isWide: true,
+      text: (one) => zoneText(one.timeZone),
+      edit: { field: 'timeZone', kind: 'choice', options: (row) => zoneOptions(row?.timeZone) },
+    },
+    {
+      key: 'rooms',
+      head: t('Rooms'),
+      width: '62px',
+      look: 'dim',
+      isEnd: true,
+      text: (one) => String(one.rooms.length),
+    },
+    {
+      key: 'hours',
+      head: t('Opening hours'),
+      width: 'minmax(130px, 1fr)',
+      sortBy: 'hours',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.hours,
+      edit: { field: 'hours', kind: 'text' },
+    },
+    {
+      key: 'labels',
+      head: t('Labels'),
+      width: 'minmax(90px, 0.8fr)',
+      look: 'dim',
+      isExtra: true,
+      text: (one) => one.tags.join(', '),
+      edit: { field: 'tags', kind: 'tags' },
+    },
+    {
+      key: 'updated',
+      head: t('Updated'),
+      width: '92px',
+      sortBy: 'updatedAt',
+      look: 'dim',
+      isEnd: true,
+      isExtra: true,
+      text: (one) => timesIn(null).short(one.updatedAt),
     },
   ],
   filters: [clientFilter],

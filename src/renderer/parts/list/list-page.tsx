@@ -4,8 +4,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useUser } from '#renderer/data/session.ts';
+import { useCanAdd } from '#renderer/parts/can-add.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { NoClients } from '#renderer/parts/missing-record.tsx';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { LIST_OF, type Listed } from '#renderer/parts/record-link.tsx';
 import { GhostList, RecordList } from '#renderer/parts/record-list.tsx';
@@ -58,7 +60,10 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
     (typed: string) => onSearch(compact({ ...search, text: typed || undefined }) as ListSearch, true),
     [search, onSearch],
   );
-  const { add } = list;
+  const mayAdd = useCanAdd(list.collection);
+  const add = mayAdd ? list.add : undefined;
+  // An office at its first hour: what the list is made of comes after the clients.
+  const needsClient = !names.isLoading && names.organizations.length === 0 && list.collection !== 'organizations';
   const openNew = (): void => void (add && navigate({ to: add.to }));
   useShortcuts({
     ...(add ? { c: openNew } : {}),
@@ -131,6 +136,8 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
         >
           {list.noMatch}
         </Empty>
+      ) : needsClient && status.phase !== 'first-sync' ? (
+        <NoClients collection={list.collection}>{view?.nothing ?? list.nothing}</NoClients>
       ) : (
         <Empty action={addButton('default')}>
           {status.phase === 'first-sync'

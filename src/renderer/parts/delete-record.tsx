@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { type Filter, useCounts } from '#renderer/data/lists.ts';
+import { Notice } from '#renderer/ui/section.tsx';
+import text from '#renderer/ui/text.module.css';
+import { t } from '#renderer/words/t.ts';
+import type { Collection } from '#shared/domain/collections.ts';
+import type { RecordEdit } from './record-edit.ts';
+import css from './rows.module.css';
+import { useSave } from './save.ts';
+import { useBusy } from './use-busy.ts';
+
+/** Records that hang on the one in question: how many, and in words. */
+export interface Hanging {
+  total: number;
+  words: string;
+  isLoading: boolean;
+}
+
+/** Counts what hangs on a record; `words` says how many there are: "3 tickets". */
+export function useHanging(collection: Collection, where: Filter, words: (count: number) => string): Hanging {
+  const { total, isLoading } = useCounts(collection, [where]);
+  return { total, words: words(total), isLoading };
+}
+
+/**
+ * Deleting a record on which nothing hangs, to be taken back from the status line. Where something does hang on it,
+ * it says what, and offers nothing.
+ */
+export function DeleteRecord(props: { edit: RecordEdit; verb: string; hanging: readonly Hanging[] }): ReactNode {
+  const { edit, verb } = props;
+  const save = useSave();
+  const [isBusy, run] = useBusy();
+  const [error, setError] = useState<string | null>(null);
+  if (!edit.canWrite || props.hanging.some((one) => one.isLoading)) return null;
+  const hanging = props.hanging.filter((one) => one.total > 0).map((one) => one.words);
+  const remove = (): Promise<void> =>
+    run(async () =>
+      setError(await save(edit.code, t('Deleted,'), [edit.draft({ deleted: true })], [edit.draft({ deleted: false })])),
+    );
+  return (
+    <div className={css.danger}>
+      {hanging.length > 0 ? (
+        <p>{t('It cannot be deleted as long as it is named by {list}.', { list: hanging.join(', ') })}</p>
+      ) : (
+        <Button data-tone="bad" leftSection={<IconTrash size={15} />} disabled={isBusy} onClick={() => void remove()}>
+          {verb}
+        </Button>
+      )}
+      {error && (
+        <p className={text.bad} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Says that a record was deleted, and brings it back. */
+export function DeletedNotice(props: { edit: RecordEdit; mayRestore: boolean; children: ReactNode }): ReactNode {
+  const { edit } = props;
+  const save = useSave();
+  const [isBusy, run] = useBusy();
+  const [error, setError] = useState<string | null>(null);
+  const restore = (): Promise<void> =>
+    run(async () => setError(await save(edit.code, t('Brought back,'), [edit.draft({ deleted: false })])));
+  return (
+    <Notice tone="bad" icon={<IconTrash size={15} aria-hidden />}>
+      <span>{props.children}</span>
+      {props.mayRestore && (
+        <Button data-size="xs" disabled={isBusy} onClick={() => void restore()}>
+          {t('Bring it back')}
+        </Button>
+      )}
+      {error && (
+        <span className={text.bad} role="alert">
+          {error}
+        </span>
+      )}
+    </Notice>
+  );
+}
