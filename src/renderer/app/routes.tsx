@@ -157,7 +157,8 @@ const newSite = createRoute({
   component: OneNewSite,
 });
 function OneNewSite(): ReactNode {
-  return <NewSite clientId={newSite.useSearch().client ?? null} />;
+  const { client: clientId, name } = newSite.useSearch();
+  return <NewSite clientId={clientId ?? null} name={name ?? null} />;
 }
 const site = createRoute({ getParentRoute, path: '/sites/$id', component: OneSite });
 function OneSite(): ReactNode {
@@ -184,8 +185,8 @@ const newPerson = createRoute({
   component: OneNewPerson,
 });
 function OneNewPerson(): ReactNode {
-  const { client: clientId, site: siteId } = newPerson.useSearch();
-  return <NewPerson clientId={clientId ?? null} siteId={siteId ?? null} />;
+  const { client: clientId, site: siteId, name } = newPerson.useSearch();
+  return <NewPerson clientId={clientId ?? null} siteId={siteId ?? null} name={name ?? null} />;
 }
 const person = createRoute({ getParentRoute, path: '/people/$id', component: OnePerson });
 function OnePerson(): ReactNode {

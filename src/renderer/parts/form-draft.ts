@@ -88,7 +88,7 @@ const LABELS: Record<string, string> = {
   '/tickets/new': message('New ticket'),
   '/clients/new': message('New client'),
   '/sites/new': message('New site'),
-  '/people/new': message('New person'),
+  '/people/new': message('New contact'),
   '/documents/new': message('New document'),
 };
 

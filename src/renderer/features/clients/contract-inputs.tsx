@@ -19,6 +19,7 @@ export function ContractInputs(props: {
   onChange: (changes: Partial<ContractInput>) => void;
   /** Takes the keyboard when it appears. */
   hasFocus?: boolean;
+  error?: ReactNode;
 }): ReactNode {
   const { value, onChange } = props;
   const { kind } = value;
@@ -30,6 +31,7 @@ export function ContractInputs(props: {
         value={kind}
         onChange={(next) => onChange({ kind: next as ContractKind | null })}
         placeholder={t('No contract')}
+        error={props.error}
         clearable
         autoFocus={props.hasFocus ?? false}
         openOnFocus={false}

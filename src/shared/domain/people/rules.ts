@@ -2,11 +2,11 @@ import type { Person } from '#shared/domain/records.ts';
 import type { Objection } from '#shared/domain/rules.ts';
 
 /** Enough to write to: something, an @, something. What stands behind it is the mail server's business. */
-const MAIL = /^[^\s@]+@[^\s@]+$/;
+export const isMail = (address: string): boolean => /^[^\s@]+@[^\s@]+$/.test(address);
 
 /** The rules of a person; a mail address that came in otherwise does not stop an edit of another field. */
 export function objectionToPerson(before: Person | null, after: Person): Objection | null {
-  if (after.email !== '' && after.email !== before?.email && !MAIL.test(after.email)) {
+  if (after.email !== '' && after.email !== before?.email && !isMail(after.email)) {
     return { code: 'invalid', field: 'email', detail: 'Write the mail address as name@company.example.' };
   }
   const isNew = (phone: string): boolean => before?.phones.includes(phone) !== true;
