@@ -160,10 +160,15 @@ function OneNewSite(): ReactNode {
   const { client: clientId, name } = newSite.useSearch();
   return <NewSite clientId={clientId ?? null} name={name ?? null} />;
 }
-const site = createRoute({ getParentRoute, path: '/sites/$id', component: OneSite });
+const site = createRoute({
+  getParentRoute,
+  path: '/sites/$id',
+  validateSearch: (raw: Record<string, unknown>): { room?: string } => compact({ room: readText(raw.room) }),
+  component: OneSite,
+});
 function OneSite(): ReactNode {
   const { id } = site.useParams();
-  return <SitePage key={id} id={id} />;
+  return <SitePage key={id} id={id} room={site.useSearch().room} />;
 }
 
 const people = createRoute({

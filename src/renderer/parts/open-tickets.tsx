@@ -13,8 +13,9 @@ import css from './rows.module.css';
 import { PriorityMark, StateOf } from './ticket-marks.tsx';
 
 const OPEN: Filter = { field: 'state.is', is: 'any-of', values: ticketStates.filter(isOpen) };
-/** Tickets shown before the list takes over. */
+/** Tickets shown before the list takes over; and where it cannot. */
 const SHOWN = 8;
+const SHOWN_WITHOUT_LIST = 60;
 
 interface Props {
   /** Whose tickets. */
@@ -29,7 +30,7 @@ interface Props {
 
 /** The open tickets of something, the heaviest first: how many of each priority, and the first of them. */
 export function OpenTickets({ where, search, nothing, title, actions }: Props): ReactNode {
-  const tickets = useAll('tickets', [...where, OPEN], 'priority.level', SHOWN);
+  const tickets = useAll('tickets', [...where, OPEN], 'priority.level', search ? SHOWN : SHOWN_WITHOUT_LIST);
   const counts = useCounts('tickets', [...where, OPEN], ['priority.level']);
   const levels = [...counts.counts]
     .map(({ values, count }) => ({ level: values[0] as Priority, count }))

@@ -39,7 +39,7 @@ export function BlackoutForm(props: {
       <TextInput
         label={t('From')}
         description={t('In {zone}', { zone: zoneText(zone) })}
-        placeholder="24 Nov 2026 15:00"
+        placeholder={t('24 Nov 2026 15:00')}
         value={from}
         onChange={(event) => setFrom(event.currentTarget.value)}
         autoComplete="off"
@@ -48,7 +48,7 @@ export function BlackoutForm(props: {
       <TextInput
         label={t('To')}
         description={t('A day alone is all of it')}
-        placeholder="27 Nov 2026"
+        placeholder={t('27 Nov 2026')}
         value={to}
         onChange={(event) => setTo(event.currentTarget.value)}
         autoComplete="off"

@@ -17,7 +17,7 @@ export const contractInput = (contract: Contract | null): ContractInput => ({
 });
 
 /** The currency where nobody typed one. */
-const CURRENCY = 'EUR';
+export const CURRENCY = 'EUR';
 
 /** Reads a number as it is written in either half of Europe; null where nothing stands, undefined where it is none. */
 const readNumber = (text: string): number | null | undefined => {

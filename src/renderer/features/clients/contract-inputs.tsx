@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '#renderer/words/t.ts';
 import { CONTRACT_KINDS, type ContractKind, contractKinds } from '#shared/domain/organizations/contract.ts';
-import type { ContractInput } from './contract-form.ts';
+import { type ContractInput, CURRENCY } from './contract-form.ts';
 
 const KINDS = contractKinds.map((value) => ({ value, label: t(CONTRACT_KINDS[value].label) }));
 
@@ -54,7 +54,7 @@ export function ContractInputs(props: {
           />
           <TextInput
             label={t('Currency')}
-            placeholder="EUR"
+            placeholder={CURRENCY}
             maxLength={3}
             autoComplete="off"
             spellCheck={false}
