@@ -11,6 +11,8 @@ import css from './rows.module.css';
 import { useSave } from './save.ts';
 import { useBusy } from './use-busy.ts';
 
+const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** Records that hang on the one in question: how many, and in words. */
 export interface Hanging {
   total: number;
@@ -28,7 +30,13 @@ export function useHanging(collection: Collection, where: Filter, words: (count:
  * Deleting a record on which nothing hangs, to be taken back from the status line. Where something does hang on it,
  * it says what, and offers nothing.
  */
-export function DeleteRecord(props: { edit: RecordEdit; verb: string; hanging: readonly Hanging[] }): ReactNode {
+export function DeleteRecord(props: {
+  edit: RecordEdit;
+  verb: string;
+  /** The sentence that says why not, for "4 tickets and 9 assets". */
+  blocked: (list: string) => string;
+  hanging: readonly Hanging[];
+}): ReactNode {
   const { edit, verb } = props;
   const save = useSave();
   const [isBusy, run] = useBusy();
@@ -42,7 +50,7 @@ export function DeleteRecord(props: { edit: RecordEdit; verb: string; hanging: r
   return (
     <div className={css.danger}>
       {hanging.length > 0 ? (
-        <p>{t('It cannot be deleted as long as it is named by {list}.', { list: hanging.join(', ') })}</p>
+        <p>{props.blocked(and.format(hanging))}</p>
       ) : (
         <Button data-tone="bad" leftSection={<IconTrash size={15} />} disabled={isBusy} onClick={() => void remove()}>
           {verb}

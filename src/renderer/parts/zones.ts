@@ -8,8 +8,7 @@ export const UNSAID_ZONE = 'Etc/UTC';
 /** The zones that this laptop knows; UTC under any of its names is what nobody said. */
 const KNOWN = Intl.supportedValuesOf('timeZone').filter((zone) => !/^(Etc\/)?UTC$/.test(zone));
 
-const labelOf = (zone: string): string =>
-  zone === UNSAID_ZONE ? t('Not said, taken as UTC') : zone.replaceAll('_', ' ');
+const labelOf = (zone: string): string => (zone === UNSAID_ZONE ? t('Not said yet') : zone.replaceAll('_', ' '));
 
 /** Zones to choose from; the present one too where this laptop does not know it. */
 export const zoneOptions = (present: string | null = null): Option[] =>

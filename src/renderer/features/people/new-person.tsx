@@ -73,15 +73,10 @@ function Form(origin: Origin): ReactNode {
       />
       <FormRow>
         <Checkbox
-          label={t('Approver')}
-          description={t('May approve changes and orders for the client')}
+          label={t('Approver: may approve changes and orders')}
           {...form.getInputProps('isApprover', { type: 'checkbox' })}
         />
-        <Checkbox
-          label={t('VIP')}
-          description={t('Is to be called back first')}
-          {...form.getInputProps('isVip', { type: 'checkbox' })}
-        />
+        <Checkbox label={t('VIP: is called back first')} {...form.getInputProps('isVip', { type: 'checkbox' })} />
       </FormRow>
       <Textarea label={t('Notes')} autosize minRows={2} maxRows={10} {...form.getInputProps('notes')} />
     </NewRecordForm>

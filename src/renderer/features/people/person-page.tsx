@@ -152,5 +152,12 @@ function DeleteContact({ edit, personId }: { edit: RecordEdit; personId: string 
       t('{count, plural, one {# document} other {# documents}}', { count }),
     ),
   ];
-  return <DeleteRecord edit={edit} verb={t('Delete contact')} hanging={hanging} />;
+  return (
+    <DeleteRecord
+      edit={edit}
+      verb={t('Delete contact')}
+      blocked={(list) => t('This contact cannot be deleted as long as {list} name them.', { list })}
+      hanging={hanging}
+    />
+  );
 }

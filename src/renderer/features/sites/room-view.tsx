@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type Filter, useAll } from '#renderer/data/lists.ts';
 import { AddButton } from '#renderer/parts/add-button.tsx';
 import { ListLink } from '#renderer/parts/list-link.tsx';
@@ -35,8 +35,13 @@ export function RoomView(props: {
   const shown = chosen === undefined ? rooms.filter((one) => one.assets > 0) : [];
   const isEmpty = assets.total === 0 && !assets.isLoading && !props.isLoading;
   const hidden = assets.total - assets.rows.length;
+  const view = useRef<HTMLDivElement>(null);
+  // A room chosen far down the list shows its head, not its middle.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs at each other room.
+  useEffect(() => view.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
   return (
     <div className={css.view}>
+      <div ref={view} />
       {room && <RoomHead key={room.name} site={site} edit={edit} room={room} assets={assets.rows} />}
       {chosen === undefined && (
         <div className={css.roomHead}>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -35,7 +35,7 @@ export function Rooms(props: {
         <li>
           <Link {...to} search={{}} aria-current={chosen === undefined ? 'true' : undefined} replace>
             <b>{t('All of it')}</b>
-            <small>{t('{count, plural, one {# asset} other {# assets}}', { count: total })}</small>
+            <Count assets={total} />
           </Link>
         </li>
         {rooms.map((room) => {
@@ -44,15 +44,8 @@ export function Rooms(props: {
             <li key={room.name}>
               <Link {...to} search={{ room: search }} aria-current={chosen === search ? 'true' : undefined} replace>
                 <b className={room.name ? '' : text.muted}>{room.name || t('No room said')}</b>
-                <small>
-                  {[
-                    t('{count, plural, one {# asset} other {# assets}}', { count: room.assets }),
-                    ...room.racks,
-                    room.name && !room.isListed ? t('not in the list of rooms') : '',
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </small>
+                {room.name && !room.isListed && <small>{t('not in the list')}</small>}
+                <Count assets={room.assets} />
               </Link>
             </li>
           );
@@ -62,6 +55,14 @@ export function Rooms(props: {
     </section>
   );
 }
+
+/** How many assets stand in a room: a number, and for a screen reader what of. */
+const Count = ({ assets }: { assets: number }): ReactNode => (
+  <span>
+    <span aria-hidden>{assets}</span>
+    <VisuallyHidden>{t('{count, plural, one {# asset} other {# assets}}', { count: assets })}</VisuallyHidden>
+  </span>
+);
 
 function NewRoom({ site, edit }: { site: Site; edit: RecordEdit }): ReactNode {
   const save = useSave();

@@ -107,8 +107,8 @@ function Loaded({ site, room }: { site: Site; room: string | undefined }): React
         )}
         <div className={css.body}>
           <div className={css.left}>
-            <Rooms site={site} edit={edit} rooms={rooms} total={total} chosen={room} />
             <GettingIn edit={edit} />
+            <Rooms site={site} edit={edit} rooms={rooms} total={total} chosen={room} />
             <Whereabouts site={site} edit={edit} />
           </div>
           <RoomView site={site} edit={edit} rooms={rooms} isLoading={isLoading} chosen={room} />
@@ -135,5 +135,12 @@ function DeleteSite({ edit, siteId }: { edit: RecordEdit; siteId: string }): Rea
       t('{count, plural, one {# document} other {# documents}}', { count }),
     ),
   ];
-  return <DeleteRecord edit={edit} verb={t('Delete site')} hanging={hanging} />;
+  return (
+    <DeleteRecord
+      edit={edit}
+      verb={t('Delete site')}
+      blocked={(list) => t('This site cannot be deleted as long as {list} name it.', { list })}
+      hanging={hanging}
+    />
+  );
 }
