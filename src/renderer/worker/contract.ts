@@ -182,6 +182,51 @@ export interface PageServices {
   accessToken(isStale: boolean): Promise<string | null>;
 }
 
+/** How a search is narrowed. */
+export interface SearchOptions {
+  collections?: Collection[];
+  organizationId?: string;
+  /** Hits in all, 40 unless told; and of each kind, 8 unless told. */
+  limit?: number;
+  limitPerKind?: number;
+  /** Only records whose whole tag, serial, number or address it is: what a scanner reads. */
+  isExact?: boolean;
+}
+
+/** From, and up to but without, as places in a text. */
+export type TextRange = [from: number, to: number];
+
+/** A record that was found. */
+export interface SearchHit {
+  collection: Collection;
+  id: string;
+  code: string;
+  name: string;
+  codeRanges: TextRange[];
+  nameRanges: TextRange[];
+  /** The field that says what code and name do not, and the words around it; null where they say all. */
+  why: { label: string; text: string; ranges: TextRange[] } | null;
+  organizationId: string | null;
+  /** Whether a whole tag, serial, number or address of it was typed. */
+  isExact: boolean;
+  score: number;
+  /** A few fields of the record, by name: what a line about it says besides. */
+  facts: Record<string, unknown>;
+}
+
+/** The likeliest hits first. */
+export interface SearchAnswer {
+  query: string;
+  hits: SearchHit[];
+  /** How many records there are of each kind, shown or not. */
+  counts: Partial<Record<Collection, number>>;
+  total: number;
+  /** False while records of this laptop are still being taken in: there may be more. */
+  isComplete: boolean;
+  /** Records that can be found. */
+  indexed: number;
+}
+
 export type Unwatch = () => void;
 
 /** Everything the page can ask of the data worker. Calls cross a thread: callbacks are proxied. */
@@ -225,6 +270,10 @@ export interface DataWorker {
   ): Promise<number>;
   watchList(query: ListQuery, onChange: (window: ListWindow) => void): Promise<number>;
   moveWindow(watch: number, offset: number, limit: number): Promise<void>;
+  /** Finds records by any of their words, on this laptop. */
+  search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
+  /** Whether all records of this laptop can be found yet. */
+  watchIndex(onChange: (isComplete: boolean) => void): Promise<number>;
   watchStatus(onChange: (status: SyncStatus) => void): Promise<number>;
   watchOutbox(onChange: (entries: OutboxEntry[]) => void): Promise<number>;
   watchRefused(onChange: (entries: RefusedEntry[]) => void): Promise<number>;

@@ -170,6 +170,8 @@ const worker: DataWorker = {
     list.query = { ...list.query, offset, limit };
     list.live?.move(offset, limit);
   },
+  search: async (query, options) => openDesk().searcher.search(query, options ?? {}),
+  watchIndex: (onChange) => watchValue<boolean>((open) => open.searcher.isComplete, false, onChange),
   watchStatus: (onChange) =>
     watchValue<SyncStatus>(
       (open) => open.status,

@@ -21,6 +21,7 @@ import { project } from './projection.ts';
 import { Records } from './records.ts';
 import { reverseHere } from './reverse-here.ts';
 import { Rights } from './rights.ts';
+import { Searcher } from './search/searcher.ts';
 import { SyncDb } from './sync-db.ts';
 import { SyncLog } from './sync-log.ts';
 import { SyncRunner } from './sync-runner.ts';
@@ -51,6 +52,7 @@ export class Desk {
     readonly records: Records,
     readonly runner: SyncRunner,
     readonly conflicts: Conflicts,
+    readonly searcher: Searcher,
     readonly log: SyncLog,
     private readonly door: WriteDoor,
     private readonly rights: Rights,
@@ -102,6 +104,7 @@ export class Desk {
       records,
       runner,
       conflicts,
+      new Searcher(records, onChange),
       log,
       {
         db,
@@ -125,6 +128,7 @@ export class Desk {
     );
     runner.send({ type: 'started', unsent: await db.outbox.count() });
     void conflicts.scan();
+    void desk.searcher.readAll();
     await desk.refresh();
     return desk;
   }
@@ -225,6 +229,7 @@ export class Desk {
   async close(): Promise<void> {
     this.runner.close();
     this.conflicts.close();
+    await this.searcher.close();
     // Work that is under way ends first: nothing is cut between the outbox and the records.
     await this.inTurn(async () => undefined);
     await this.records.close();

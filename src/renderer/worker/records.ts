@@ -1,4 +1,11 @@
-import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb';
+import {
+  addRxPlugin,
+  createRxDatabase,
+  prepareQuery,
+  type RxCollection,
+  type RxDatabase,
+  type RxJsonSchema,
+} from 'rxdb';
 import { RxDBCleanupPlugin } from 'rxdb/plugins/cleanup';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
@@ -67,6 +74,20 @@ export class Records {
 
   async byId(collection: Collection, id: string): Promise<AnyRecord | undefined> {
     return (await this.byIds(collection, [id])).get(id);
+  }
+
+  /** The same, straight from the storage: no live documents are made of them. */
+  async read(collection: Collection, ids: string[]): Promise<AnyRecord[]> {
+    return (await this.db[collection].storageInstance.findDocumentsById(ids, false)) as unknown as AnyRecord[];
+  }
+
+  /** The next records in the order of their ids, straight from the storage: for going through all of them. */
+  async after(collection: Collection, id: string, limit: number): Promise<AnyRecord[]> {
+    const { storageInstance, schema } = this.db[collection];
+    const selector = { id: { $gt: id }, _deleted: { $eq: false } };
+    const query = { selector, sort: [{ id: 'asc' as const }], skip: 0, limit };
+    const prepared = prepareQuery<AnyRecord>(schema.jsonSchema as never, query as never);
+    return (await storageInstance.query(prepared)).documents as unknown as AnyRecord[];
   }
 
   /** Writes records as they are, new or not. Throws when one could not be written. */

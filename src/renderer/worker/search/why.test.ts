@@ -40,9 +40,7 @@ test('a find says why, unless name and code say it: the field, and the words aro
   expect(why('printer 4821')).toBeNull();
   const found = why('printer fuser');
   expect(found?.label).toBe('Description');
-  expect(found && show(found.text, found.ranges)).toMatch(
-    /^….*The \[fuser\] unit is worn out\. Replace it\./,
-  );
+  expect(found && show(found.text, found.ranges)).toMatch(/^….*The \[fuser\] unit is worn out\. Replace it\./);
   const note = { id: 'n', kind: 'note', body: 'Roller ordered', parent: { id: 't' } } as unknown as AnyRecord;
   expect(why('roller', { collection: 'activities', record: note })).toEqual({
     label: 'Note',
