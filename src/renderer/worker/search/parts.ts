@@ -115,7 +115,7 @@ function inner(collection: Collection, record: AnyRecord): Part[] {
         one.name,
         one.connectedTo?.name,
         one.connectedTo?.interface,
-        ...one.vlans.map((id) => `VLAN ${id}`),
+        ...one.vlans.map((id) => t('VLAN {id}', { id: String(id) })),
       ];
       parts.push({ field: 'interfaces', text: rest.filter(Boolean).join(', '), weight: FIELD });
     }
