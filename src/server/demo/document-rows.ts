@@ -16,6 +16,10 @@ export function* documentRows(office: Office, clients: readonly ClientPlan[]): G
   }
 }
 
+/** A step's id, of which runs speak. */
+export const stepIdOf = (seed: Pick<DocumentSeed, 'key'>, index: number): string =>
+  `${seed.key}-${index + 1}`.slice(-40);
+
 function documentRow(office: Office, seed: DocumentSeed, client: ClientPlan | null): Row {
   const random = office.random(`document/${seed.key}`);
   const ownerId = staffByKey(office, seed.owner).id;
@@ -30,7 +34,7 @@ function documentRow(office: Office, seed: DocumentSeed, client: ClientPlan | nu
       kind: seed.kind,
       title: seed.title,
       body: bodyOf(office, seed),
-      steps: seed.steps.map((step, index) => ({ id: `${seed.key}-${index + 1}`.slice(-40), ...step })),
+      steps: seed.steps.map((step, index) => ({ id: stepIdOf(seed, index), ...step })),
       state: seed.isDraft ? 'draft' : 'published',
       revision,
       usualMinutes,

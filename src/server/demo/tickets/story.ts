@@ -12,7 +12,7 @@ import { lastWorkingTime, workingTime } from './zone-time.ts';
 
 /** One entry of a ticket's timeline on its way. */
 export interface Event
-  extends Partial<Pick<Activity, 'body' | 'audience' | 'byName' | 'from' | 'to' | 'minutes' | 'isBillable'>> {
+  extends Partial<Pick<Activity, 'body' | 'audience' | 'byName' | 'from' | 'to' | 'minutes' | 'isBillable' | 'step'>> {
   kind: Activity['kind'];
   at: number;
   /** Id of the person, or `office`. */

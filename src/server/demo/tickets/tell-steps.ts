@@ -1,25 +1,56 @@
+import type { DocumentSeed } from '#server/demo/content/document-seed.ts';
 import { DOCUMENTS } from '#server/demo/content/documents.ts';
+import { stepIdOf } from '#server/demo/document-rows.ts';
+import { at } from '#server/demo/random.ts';
+import { measureOutcome, type StepEntry } from '#shared/domain/activities/step.ts';
+import { isOpen } from '#shared/domain/tickets/lifecycle.ts';
 import type { Teller } from './story.ts';
 
-/** The first steps of a runbook as they were done: a run is the fold of these entries. */
+/** A runbook as it was run: all of it where the ticket is over, else its first steps. A run is the fold of these. */
 export function tellSteps(teller: Teller, key: string): void {
   const document = DOCUMENTS.find((one) => one.key === key);
-  const { random, assignee } = teller.cast;
-  const done = (document?.steps ?? []).slice(0, random.int(2, 4));
-  for (const [index, step] of done.entries()) {
+  const { random, assignee, slot } = teller.cast;
+  if (!document || document.steps.length === 0) return;
+  const done = isOpen(slot.state) ? random.int(2, Math.min(document.steps.length, 6)) : document.steps.length;
+  for (let index = 0; index < done; index++) {
     teller.wait(2, 9, false);
-    teller.add('step', assignee.id, { body: `${index + 1}. ${step.title}`, to: outcome(teller, step) });
+    teller.add('step', assignee.id, { step: stamp(teller, document, index) });
   }
 }
 
-type Step = (typeof DOCUMENTS)[number]['steps'][number];
+type Said = Pick<StepEntry, 'outcome' | 'value' | 'choice' | 'reason'>;
 
-/** A measured value lies in the range of the step, a choice is one of its answers. */
-function outcome({ cast: { random } }: Teller, step: Step): string {
-  if (step.kind === 'measure' && step.min !== null && step.max !== null) {
-    const value = step.min + (step.max - step.min) * (0.25 + random.next() * 0.5);
-    return `${value >= 20 ? Math.round(value) : Math.round(value * 10) / 10} ${step.unit}`.trim();
-  }
-  if (step.kind === 'choose') return step.choices[0] ?? '';
-  return 'done';
+function stamp(teller: Teller, document: DocumentSeed, index: number): StepEntry {
+  const { office, slot } = teller.cast;
+  const { detail: _, ...step } = at(document.steps, index);
+  return {
+    ...step,
+    choices: [...step.choices],
+    run: office.id(`run/${slot.number}/${document.key}`),
+    documentId: office.id(`document/${document.key}`),
+    document: document.title,
+    revision: 0,
+    stepId: stepIdOf(document, index),
+    index,
+    of: document.steps.length,
+    ...said(teller, step),
+  };
 }
+
+/** Most values lie in the range of the step, a choice is its first answer, and now and then a step is skipped. */
+function said({ cast: { random } }: Teller, step: Pick<StepEntry, 'kind' | 'min' | 'max' | 'choices'>): Said {
+  const nothing = { value: null, choice: '', reason: '' };
+  if (step.kind === 'measure') {
+    const min = step.min ?? 0;
+    const max = step.max ?? min + 100;
+    const share = random.chance(0.2) ? -0.3 : 0.25 + random.next() * 0.5;
+    const exact = min + (max - min) * share;
+    const value = Math.abs(exact) >= 20 ? Math.round(exact) : Math.round(exact * 10) / 10;
+    return { ...nothing, outcome: measureOutcome(value, step), value };
+  }
+  if (step.kind === 'choose') return { ...nothing, outcome: 'chosen', choice: step.choices[0] ?? '' };
+  if (random.chance(0.1)) return { ...nothing, outcome: 'skipped', reason: random.pick(REASONS) };
+  return { ...nothing, outcome: 'done' };
+}
+
+const REASONS = ['Not needed here, seen on the last visit.', 'Nobody on site to ask.', 'Done before by the site.'];
