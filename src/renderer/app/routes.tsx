@@ -27,6 +27,7 @@ import { TicketPage } from '#renderer/features/tickets/ticket-page.tsx';
 import { Today } from '#renderer/features/today/today.tsx';
 import { ListPage } from '#renderer/parts/list/list-page.tsx';
 import { readListSearch } from '#renderer/parts/list/list-search.ts';
+import { readBeside } from '#renderer/parts/runs/beside.ts';
 import { compact, readText } from '#renderer/parts/search.ts';
 import { ErrorPage, NotFoundPage } from './lost.tsx';
 import { Shell } from './shell.tsx';
@@ -78,7 +79,12 @@ function OneNewAsset(): ReactNode {
   const { client: clientId, site: siteId, name } = newAsset.useSearch();
   return <NewAsset clientId={clientId ?? null} siteId={siteId ?? null} name={name ?? null} />;
 }
-const asset = createRoute({ getParentRoute, path: '/assets/$id', component: OneAsset });
+const asset = createRoute({
+  getParentRoute,
+  path: '/assets/$id',
+  validateSearch: readBeside,
+  component: OneAsset,
+});
 function OneAsset(): ReactNode {
   const { id } = asset.useParams();
   return <AssetPage key={id} id={id} />;
@@ -114,7 +120,12 @@ function OneNewTicket(): ReactNode {
     />
   );
 }
-const ticket = createRoute({ getParentRoute, path: '/tickets/$id', component: OneTicket });
+const ticket = createRoute({
+  getParentRoute,
+  path: '/tickets/$id',
+  validateSearch: readBeside,
+  component: OneTicket,
+});
 function OneTicket(): ReactNode {
   const { id } = ticket.useParams();
   return <TicketPage key={id} id={id} />;

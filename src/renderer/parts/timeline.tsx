@@ -8,6 +8,7 @@ import type { Activity } from '#shared/domain/records.ts';
 import { ActivityEntry } from './activity-entry.tsx';
 import { useDirectory } from './directory.tsx';
 import { useLiveSync } from './live-sync.tsx';
+import { byRun, RunEntries } from './runs/run-entries.tsx';
 import type { Times } from './times.ts';
 
 /** Entries of one record that a page shows; older ones are counted. */
@@ -32,6 +33,7 @@ export function Timeline(props: {
     const day = props.times.day(activity.at);
     days.set(day, [...(days.get(day) ?? []), activity]);
   }
+  const by = (activity: Activity): string => activity.byName || names.person(activity.createdBy);
   const hidden = props.total - props.activities.length;
   return (
     <>
@@ -39,15 +41,22 @@ export function Timeline(props: {
       <ol aria-label={t('Timeline')}>
         {[...days].map(([day, activities]) => [
           <Day key={day}>{day}</Day>,
-          ...activities.map((activity) => (
-            <ActivityEntry
-              key={activity.id}
-              activity={activity}
-              by={activity.byName || names.person(activity.createdBy)}
-              times={props.times}
-              isUnsent={unsent.has(activity.id)}
-            />
-          )),
+          ...byRun(activities).flatMap((group) => {
+            const [activity] = group;
+            if (!activity) return [];
+            if (activity.step) {
+              return [<RunEntries key={activity.id} activities={group} times={props.times} unsent={unsent} by={by} />];
+            }
+            return [
+              <ActivityEntry
+                key={activity.id}
+                activity={activity}
+                by={by(activity)}
+                times={props.times}
+                isUnsent={unsent.has(activity.id)}
+              />,
+            ];
+          }),
         ])}
       </ol>
     </>

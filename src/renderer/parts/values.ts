@@ -1,4 +1,5 @@
 import { t } from '#renderer/words/t.ts';
+import type { StepEntry } from '#shared/domain/activities/step.ts';
 import { ASSET_CLASSES, type AssetClass } from '#shared/domain/assets/classes.ts';
 import type { Place } from '#shared/domain/assets/fields.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
@@ -15,6 +16,7 @@ import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import { blackoutText, contractText, geoText } from './client-words.ts';
 import type { Directory } from './directory.tsx';
 import { stepsText } from './steps-text.ts';
+import { stepSentence } from './runs/step-words.ts';
 import { dayText, minutesText, timesIn } from './times.ts';
 import { zoneText } from './zones.ts';
 
@@ -107,6 +109,8 @@ export function valueText(collection: Collection, field: string, value: unknown,
     }
     case 'activities.minutes':
       return minutesText(value as number);
+    case 'activities.step':
+      return stepSentence(value as StepEntry);
     case 'activities.parent':
       return (value as { collection: string }).collection === 'tickets' ? t('the ticket') : t('the asset');
   }

@@ -4,9 +4,23 @@ import { type ReactNode, useState } from 'react';
 import { t } from '#renderer/words/t.ts';
 import css from './split.module.css';
 
-/** A page with context beside it. `sideLabel` names the panel, and the button that opens it where room is short. */
-export function Split({ side, sideLabel, children }: { side: ReactNode; sideLabel: string; children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false);
+/**
+ * A page with context beside it. `sideLabel` names the panel, and the button that opens it where room is short. With
+ * `onClose` something was opened in the panel: it is wider, and open in any case until it is closed.
+ */
+export function Split(props: {
+  side: ReactNode;
+  sideLabel: string;
+  onClose?: (() => void) | null;
+  children: ReactNode;
+}) {
+  const { side, sideLabel, children, onClose = null } = props;
+  const [isAsked, setIsAsked] = useState(false);
+  const isOpen = isAsked || onClose !== null;
+  const setIsOpen = (isWanted: boolean): void => {
+    setIsAsked(isWanted);
+    if (!isWanted) onClose?.();
+  };
   const Icon = isOpen ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRight;
   const verb = `${isOpen ? t('Close') : t('Open')} ${sideLabel.toLowerCase()}`;
   return (
@@ -16,6 +30,7 @@ export function Split({ side, sideLabel, children }: { side: ReactNode; sideLabe
         className={css.panel}
         aria-label={sideLabel}
         data-open={isOpen || undefined}
+        data-wide={onClose !== null || undefined}
         onKeyDown={(event) => event.key === 'Escape' && setIsOpen(false)}
       >
         {side}

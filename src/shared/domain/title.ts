@@ -1,6 +1,9 @@
 import type { Collection } from './collections.ts';
 import type { AnyRecord } from './record.ts';
 
+/** Of a stamp, the step's title; empty for any other entry. */
+const stepTitle = ({ step }: AnyRecord): string => (step as { title: string } | null | undefined)?.title ?? '';
+
 /** How people call a record, in one line: its number or tag where it has one, and its name. */
 export function titleOf(collection: Collection, record: AnyRecord): { code: string; name: string } {
   const text = (key: string): string => (typeof record[key] === 'string' ? (record[key] as string) : '');
@@ -16,7 +19,8 @@ export function titleOf(collection: Collection, record: AnyRecord): { code: stri
     case 'activities':
       return {
         code: '',
-        name: text('body') || [text('from'), text('to')].filter(Boolean).join(' to ') || text('kind'),
+        name:
+          stepTitle(record) || text('body') || [text('from'), text('to')].filter(Boolean).join(' to ') || text('kind'),
       };
     default:
       return { code: '', name: text('name') };

@@ -11,6 +11,9 @@ import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { PrintButton } from '#renderer/parts/print-button.tsx';
 import { useRecordEdit } from '#renderer/parts/record-edit.ts';
 import { ClientLink, PlaceWords } from '#renderer/parts/record-names.tsx';
+import { useBeside } from '#renderer/parts/runs/beside.ts';
+import { BesidePanel } from '#renderer/parts/runs/beside-panel.tsx';
+import { RunPage } from '#renderer/parts/runs/run-page.tsx';
 import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
 import { placeText } from '#renderer/parts/values.ts';
@@ -23,6 +26,7 @@ import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset } from '#shared/domain/records.ts';
+import { useAssetLinks, useAssetPlace } from './asset-documents.tsx';
 import { AssetSections } from './asset-sections.tsx';
 import { AssetSide } from './asset-side.tsx';
 import { Interfaces } from './interfaces.tsx';
@@ -51,16 +55,32 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
   const edit = useRecordEdit('assets', asset, asset.deleted);
   const times = timesIn(names.zone(asset.place.siteId, asset.organizationId));
   const activities = useActivities(asset.id);
+  const beside = useBeside({ collection: 'assets', id: asset.id });
+  const runPlace = useAssetPlace({ asset, edit, activities, times });
+  const documents = useAssetLinks(asset, edit);
   const conflicts = Object.keys(asset.conflicts).length;
   const made = [asset.manufacturer, asset.model].filter(Boolean).join(' ');
   const newTicket = (): void => void navigate({ to: '/tickets/new', search: { asset: asset.id } });
+  if (beside.isPage && beside.doc !== null && beside.run !== null) {
+    return <RunPage beside={beside} place={runPlace} documentId={beside.doc} runId={beside.run} />;
+  }
   return (
     <>
       <PageTitle
         title={[asset.tag, asset.name].filter(Boolean).join(' ')}
         crumbs={[{ label: t('Assets'), to: '/assets' }, { label: asset.name }]}
       />
-      <Split sideLabel={t('Relations and history')} side={<AssetSide asset={asset} edit={edit} times={times} />}>
+      <Split
+        sideLabel={t('Relations and history')}
+        onClose={beside.doc === null ? null : beside.close}
+        side={
+          beside.doc === null ? (
+            <AssetSide asset={asset} edit={edit} times={times} documents={documents} place={runPlace} beside={beside} />
+          ) : (
+            <BesidePanel beside={beside} place={runPlace} links={documents.links} />
+          )
+        }
+      >
         <PageHead
           before={asset.tag && <Plate isBig>{asset.tag}</Plate>}
           title={asset.name}

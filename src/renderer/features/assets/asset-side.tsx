@@ -3,21 +3,35 @@ import { useAll } from '#renderer/data/lists.ts';
 import { History } from '#renderer/parts/history.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
+import type { Beside } from '#renderer/parts/runs/beside.ts';
+import type { Links } from '#renderer/parts/runs/document-reader.tsx';
+import type { RunPlace } from '#renderer/parts/runs/use-run.ts';
 import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
 import type { Times } from '#renderer/parts/times.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
+import type { DocumentMatch } from '#shared/domain/documents/match.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import { isOpen, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
 import css from './asset.module.css';
+import { AssetDocuments } from './asset-documents.tsx';
 import { Relationships } from './relationships.tsx';
 
 const OPEN_STATES = ticketStates.filter(isOpen);
 
-/** Beside an asset: the tickets it is in, what it hangs together with, its history. */
-export function AssetSide({ asset, edit, times }: { asset: Asset; edit: RecordEdit; times: Times }): ReactNode {
+interface Props {
+  asset: Asset;
+  edit: RecordEdit;
+  times: Times;
+  documents: { matches: DocumentMatch[]; isLoading: boolean; links: Links };
+  place: RunPlace;
+  beside: Beside;
+}
+
+/** Beside an asset: the tickets it is in, the documents that fit, what it hangs together with, its history. */
+export function AssetSide({ asset, edit, times, documents, place, beside }: Props): ReactNode {
   const tickets = useAll(
     'tickets',
     [
@@ -52,6 +66,7 @@ export function AssetSide({ asset, edit, times }: { asset: Asset; edit: RecordEd
           </ul>
         )}
       </Section>
+      <AssetDocuments {...documents} place={place} beside={beside} />
       <Relationships asset={asset} />
       <History collection="assets" record={edit.record} times={times} />
     </>

@@ -1,6 +1,8 @@
+import { stepName } from '#renderer/parts/runs/step-words.ts';
 import { minutesText } from '#renderer/parts/times.ts';
 import { fieldLabel, stateText } from '#renderer/parts/values.ts';
 import { t } from '#renderer/words/t.ts';
+import type { StepEntry } from '#shared/domain/activities/step.ts';
 import { RECORD_NAME } from '#shared/domain/collections.ts';
 import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';
@@ -13,6 +15,8 @@ const activityWords = (edit: Edit): string => {
       return after('audience') === 'client' ? t('Note to the client') : t('Internal note');
     case 'time':
       return t('{minutesText} time', { minutesText: minutesText(Number(after('minutes') ?? 0)) });
+    case 'step':
+      return stepName(after('step') as unknown as StepEntry);
     case 'state':
     case 'assignment':
     case 'priority':

@@ -14,6 +14,9 @@ import { useRecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordLongText } from '#renderer/parts/record-fields.tsx';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { ClientAndSite } from '#renderer/parts/record-names.tsx';
+import { useBeside } from '#renderer/parts/runs/beside.ts';
+import { BesidePanel } from '#renderer/parts/runs/beside-panel.tsx';
+import { RunPage } from '#renderer/parts/runs/run-page.tsx';
 import { useSave } from '#renderer/parts/save.ts';
 import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
@@ -32,6 +35,7 @@ import type { Move } from './moves.ts';
 import { PriorityPanel } from './priority-panel.tsx';
 import css from './ticket.module.css';
 import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
+import { useTicketDocuments } from './ticket-documents.tsx';
 import { BandConflicts, Flags } from './ticket-flags.tsx';
 import { TicketSide } from './ticket-side.tsx';
 import { usePanel } from './use-panel.ts';
@@ -61,6 +65,8 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const activities = useActivities(ticket.id);
   const contact = useContacts(ticket.organizationId).find((one) => one.id === ticket.contactId);
   const times = timesIn(names.zone(ticket.siteId, ticket.organizationId));
+  const beside = useBeside({ collection: 'tickets', id: ticket.id });
+  const { place, links } = useTicketDocuments({ ticket, edit, isClosed, activities, times });
   const { panel, open, close } = usePanel(ticket, edit.canWrite);
   const [, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
@@ -90,13 +96,26 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const onTake =
     ticket.assigneeId === user.personId ? null : () => void run(async () => setError(await assign(user.personId)));
 
+  if (beside.isPage && beside.doc !== null && beside.run !== null) {
+    return <RunPage beside={beside} place={place} documentId={beside.doc} runId={beside.run} />;
+  }
   return (
     <>
       <PageTitle
         title={`${ticket.number} ${ticket.title}`}
         crumbs={[{ label: t('Tickets'), to: '/tickets' }, { label: ticket.number }]}
       />
-      <Split sideLabel={t('Details and history')} side={<TicketSide ticket={ticket} edit={edit} times={times} />}>
+      <Split
+        sideLabel={t('Details and history')}
+        onClose={beside.doc === null ? null : beside.close}
+        side={
+          beside.doc === null ? (
+            <TicketSide ticket={ticket} edit={edit} times={times} place={place} links={links} beside={beside} />
+          ) : (
+            <BesidePanel beside={beside} place={place} links={links} />
+          )
+        }
+      >
         <PageHead
           before={<Plate isBig>{ticket.number}</Plate>}
           title={ticket.title}

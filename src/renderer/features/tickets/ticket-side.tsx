@@ -7,17 +7,30 @@ import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordChoice, RecordTags, RecordText } from '#renderer/parts/record-fields.tsx';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { ClientLink } from '#renderer/parts/record-names.tsx';
+import type { Beside } from '#renderer/parts/runs/beside.ts';
+import type { Links } from '#renderer/parts/runs/document-reader.tsx';
+import type { RunPlace } from '#renderer/parts/runs/use-run.ts';
 import type { Times } from '#renderer/parts/times.ts';
 import { StaticField } from '#renderer/ui/field-frame.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { LinkedAssets } from './linked-assets.tsx';
+import { TicketDocuments } from './ticket-documents.tsx';
 
 const CATEGORIES = [{ field: 'kind', is: 'any-of' as const, values: ['category'] }];
 
-/** Beside a ticket: whose it is, what it is about, what changed. */
-export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: RecordEdit; times: Times }): ReactNode {
+interface Props {
+  ticket: Ticket;
+  edit: RecordEdit;
+  times: Times;
+  place: RunPlace;
+  links: Links;
+  beside: Beside;
+}
+
+/** Beside a ticket: whose it is, what it is about, what helps with it, what changed. */
+export function TicketSide({ ticket, edit, times, place, links, beside }: Props): ReactNode {
   const names = useDirectory();
   const contacts = useContacts(ticket.organizationId);
   const categories = useAll('settings', CATEGORIES);
@@ -54,6 +67,7 @@ export function TicketSide({ ticket, edit, times }: { ticket: Ticket; edit: Reco
         <RecordTags edit={edit} field="tags" />
       </Section>
       <LinkedAssets ticket={ticket} edit={edit} />
+      <TicketDocuments ticket={ticket} edit={edit} place={place} links={links} beside={beside} />
       <History collection="tickets" record={edit.record} times={times} />
     </>
   );

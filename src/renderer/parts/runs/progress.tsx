@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { t } from '#renderer/words/t.ts';
+import { isDeviation, type Run, type RunStep } from '#shared/domain/activities/run.ts';
+import css from './run.module.css';
+
+/** How a step of a run looks. */
+export type StepLook = 'open' | 'done' | 'skipped' | 'deviates';
+
+export function lookOf({ standing }: Pick<RunStep, 'standing'>): StepLook {
+  if (standing === null) return 'open';
+  if (standing.step.outcome === 'skipped') return 'skipped';
+  return isDeviation(standing.step) ? 'deviates' : 'done';
+}
+
+/** What the strip shows, in words: 4 done, 1 skipped, 4 to do. */
+export function countWords({ done, skipped, open, deviations }: Run): string {
+  return [
+    t('{done} done', { done }),
+    skipped > 0 ? t('{skipped} skipped', { skipped }) : '',
+    deviations.length > 0 ? t('{count} not as it should be', { count: deviations.length }) : '',
+    open > 0 ? t('{open} to do', { open }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** A run as a strip, one field a step. `at` is the step that is open on the screen. */
+export function Progress({ run, at = null }: { run: Run; at?: string | null }): ReactNode {
+  return (
+    <div className={css.rail} role="img" aria-label={countWords(run)}>
+      {run.steps
+        .filter((step) => !step.isRemoved && !step.isLater)
+        .map((step) => (
+          <i key={step.id} data-is={lookOf(step)} data-at={step.id === at || undefined} />
+        ))}
+    </div>
+  );
+}
