@@ -25,7 +25,12 @@ export function DocumentText({ document, hasSteps }: { document: Document; hasSt
                 <div>
                   <KindMark kind={step.kind} />
                   <p>{step.title}</p>
-                  {[step.detail, rangeWords(step), step.choices.join(' / ')].filter(Boolean).map((line) => (
+                  {step.detail && (
+                    <div className={css.dim}>
+                      <Markdown text={step.detail} topHeading={4} />
+                    </div>
+                  )}
+                  {[rangeWords(step), step.choices.join(' / ')].filter(Boolean).map((line) => (
                     <p key={line} className={css.dim}>
                       {line}
                     </p>

@@ -75,7 +75,13 @@ export function DocumentsSection(props: Props): ReactNode {
             <FinishedRun key={one.id} here={one} place={place} onOpen={() => beside.open(one.run.documentId, one.id)} />
           ))}
         {[...linked, ...shown].map((match) => (
-          <Fitting key={match.document.id} match={match} canRun={canRun} beside={beside} links={links} />
+          <Fitting
+            key={match.document.id}
+            match={match}
+            canRun={canRun && !running.has(match.document.id)}
+            beside={beside}
+            links={links}
+          />
         ))}
       </ul>
       {rest > 0 && (
@@ -108,7 +114,7 @@ function FinishedRun(props: { here: RunHere; place: RunPlace; onOpen: () => void
   return (
     <li className={css.item}>
       <div className={css.titled}>
-        <Glyph size={15} stroke={1.7} className={isFine ? text.ok : text.bad} aria-hidden />
+        <Glyph size={15} stroke={1.7} data-tone={isFine ? 'ok' : 'bad'} aria-hidden />
         <button type="button" className={css.open} onClick={props.onOpen}>
           {t('Run of {title}', { title })}
         </button>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
+import { Markdown } from '#renderer/parts/markdown/markdown.tsx';
 import type { Times } from '#renderer/parts/times.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
@@ -41,7 +42,11 @@ export function OpenStep(props: Props): ReactNode {
         <h3 tabIndex={-1}>{step.step.title}</h3>
       </div>
       <div className={css.nowBody}>
-        {step.step.detail && <p className={css.detail}>{step.step.detail}</p>}
+        {step.step.detail && (
+          <div className={css.detail}>
+            <Markdown text={step.step.detail} topHeading={4} />
+          </div>
+        )}
         {range && <p className={css.detail}>{t('It should be {range}.', { range })}</p>}
         {step.entries.length > 0 && (
           <div className={css.said}>

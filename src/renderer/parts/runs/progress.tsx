@@ -15,7 +15,7 @@ export function lookOf({ standing }: Pick<RunStep, 'standing'>): StepLook {
 /** What the strip shows, in words: 4 done, 1 skipped, 4 to do. */
 export function countWords({ done, skipped, open, deviations }: Run): string {
   return [
-    t('{done} done', { done }),
+    done > 0 ? t('{done} done', { done }) : '',
     skipped > 0 ? t('{skipped} skipped', { skipped }) : '',
     deviations.length > 0 ? t('{count} not as it should be', { count: deviations.length }) : '',
     open > 0 ? t('{open} to do', { open }) : '',

@@ -50,11 +50,7 @@ function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): Reac
   const steps = useSteps(live.run);
   const { run, document } = live;
   const { about } = place;
-  const back = beside.hasRoom
-    ? { label: t('Beside the record'), go: () => beside.setPage(false) }
-    : about.collection === 'tickets'
-      ? { label: t('To the ticket'), go: beside.close }
-      : { label: t('To the asset'), go: beside.close };
+  const back = beside.hasRoom ? () => beside.setPage(false) : beside.close;
   return (
     <Split sideLabel={t('About this run')} side={<Side live={live} place={place} />}>
       <PageHead
@@ -65,8 +61,8 @@ function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): Reac
             <PrintSheet label={t('Print the record of this run')}>
               {() => <RunSheet live={live} place={place} />}
             </PrintSheet>
-            <Button leftSection={<IconArrowLeft size={15} />} onClick={back.go}>
-              {back.label}
+            <Button leftSection={<IconArrowLeft size={15} />} onClick={back}>
+              {backWords(about.collection, beside.hasRoom)}
             </Button>
           </>
         }
@@ -83,6 +79,11 @@ function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): Reac
       <RunView live={live} place={place} runId={runId} steps={steps} />
     </Split>
   );
+}
+
+function backWords(collection: 'tickets' | 'assets', hasRoom: boolean): string {
+  if (collection === 'tickets') return hasRoom ? t('Beside the ticket') : t('To the ticket');
+  return hasRoom ? t('Beside the asset') : t('To the asset');
 }
 
 /** What the run is for, and what the runbook says besides its steps. */
@@ -109,7 +110,9 @@ function Side({ live, place }: { live: LiveRun; place: RunPlace }): ReactNode {
           </StaticField>
         )}
         {until && (
-          <StaticField label={t('So far')}>{t('{time} h', { time: minutesText(tookMinutes(run, until)) })}</StaticField>
+          <StaticField label={run.finishedAt ? t('Took') : t('So far')}>
+            {t('{time} h', { time: minutesText(tookMinutes(run, until)) })}
+          </StaticField>
         )}
       </Section>
       {document && (

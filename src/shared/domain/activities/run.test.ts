@@ -84,6 +84,14 @@ describe('a run is the fold of its stamps', () => {
     expect(run.steps[2]?.standing?.remark).toBe('Tester in line');
   });
 
+  test('it goes on from where the last stamp was, and comes back to what was left out', () => {
+    const later = [stamp(STEPS, 'a', 41), stamp(STEPS, 'c', 43, { outcome: 'measured', value: 50 })];
+    expect(foldRun(STEPS, later).current).toBe('d');
+    const last = stamp(STEPS, 'd', 44, { outcome: 'chosen', choice: 'Yes' });
+    expect(foldRun(STEPS, [...later, last]).current).toBe('b');
+    expect(foldRun(STEPS, [...later, stamp(STEPS, 'c', 45, { outcome: 'taken-back' })]).current).toBe('c');
+  });
+
   test('a later stamp of a step stands, the earlier one is kept; taken back, the step is to do again', () => {
     const first = stamp(STEPS, 'c', 52, { outcome: 'out-of-range', value: 38.6 });
     const again = stamp(STEPS, 'c', 55, { outcome: 'measured', value: 52.1 });

@@ -45,7 +45,10 @@ export interface Run {
   done: number;
   skipped: number;
   open: number;
-  /** Id of the first step that is still to do; null where there is none, or the run was stopped. */
+  /**
+   * Id of the step to go on with: the first to do from where the last stamp was, else the first of all. Null where
+   * there is none, or the run was stopped.
+   */
   current: string | null;
   started: RunEntry | null;
   touched: RunEntry | null;
@@ -115,7 +118,7 @@ export function foldRun(steps: readonly RunbookStep[], activities: readonly Step
     done: counted.length - open.length - skipped,
     skipped,
     open: open.length + missing,
-    current: stopped ? null : (open[0]?.id ?? null),
+    current: stopped ? null : (goesOnAt(open, last)?.id ?? null),
     started: entries[0] ?? null,
     touched: last,
     finishedAt: isWhole ? latest(counted.map(closedAt)) : null,
@@ -124,6 +127,9 @@ export function foldRun(steps: readonly RunbookStep[], activities: readonly Step
     isRevised: isHere && entries.length > 0 && isRevised(all, last?.step.of ?? 0, steps.length),
   };
 }
+
+const goesOnAt = (open: readonly RunStep[], last: RunEntry | null): RunStep | undefined =>
+  open.find((one) => one.index >= (last?.step.index ?? 0)) ?? open[0];
 
 /** Whether a stamp says that something is not as it should be. */
 export const isDeviation = ({ outcome }: StepEntry): boolean => outcome === 'out-of-range' || outcome === 'not-so';

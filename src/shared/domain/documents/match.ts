@@ -121,7 +121,7 @@ function weigh(
   const titled = stems(document.title);
   const tagged = stems(...document.tags);
   const named = [...titled, ...tagged].filter(([stem], n, all) => all.findIndex(([one]) => one === stem) === n);
-  const model = named.filter(([stem]) => made.has(stem)).map(([, word]) => word);
+  const model = [...made].filter(([stem]) => titled.has(stem) || tagged.has(stem)).map(([, word]) => word);
   if (model.length > 0) because({ is: 'model', words: model }, WORTH.model * Math.min(model.length, 2));
 
   if (subject.siteId !== null && document.siteIds.includes(subject.siteId)) because({ is: 'site' }, WORTH.site);
