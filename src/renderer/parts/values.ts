@@ -15,8 +15,8 @@ import { HOLD_REASONS, RESOLUTION_CODES, STATE_LABEL, type StateValue } from '#s
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
 import { blackoutText, contractText, geoText } from './client-words.ts';
 import type { Directory } from './directory.tsx';
-import { stepsText } from './steps-text.ts';
 import { stepSentence } from './runs/step-words.ts';
+import { stepsText } from './steps-text.ts';
 import { dayText, minutesText, timesIn } from './times.ts';
 import { zoneText } from './zones.ts';
 

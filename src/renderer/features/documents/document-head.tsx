@@ -7,6 +7,7 @@ import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { PrintButton } from '#renderer/parts/print-button.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { ClientLink } from '#renderer/parts/record-names.tsx';
+import { RunButton } from '#renderer/parts/runs/run-button.tsx';
 import { dayText } from '#renderer/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import { Notice, PageHead } from '#renderer/ui/section.tsx';
@@ -79,6 +80,7 @@ export function DocumentHead(props: {
               ]}
             />
             <DocumentMoves document={document} edit={life} view={view} onError={setError} />
+            {view === 'read' && <RunButton document={document} />}
             {view === 'read' && <PrintButton />}
           </>
         }

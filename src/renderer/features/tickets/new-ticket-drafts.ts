@@ -14,6 +14,7 @@ export interface NewTicketValues {
   contactId: string | null;
   priority: PriorityValue;
   assetIds: string[];
+  documentIds: string[];
   assignee: { id: string; name: string } | null;
   parentId: string | null;
 }
@@ -44,6 +45,7 @@ export function newTicketDrafts(values: NewTicketValues): EditDraft[] {
         contactId: values.contactId,
         priority,
         assetIds: values.assetIds,
+        documentIds: values.documentIds,
         assigneeId: assignee?.id ?? null,
         parentId: values.parentId,
         state: { is, hold: null, resolution: null },

@@ -16,6 +16,7 @@ import { canWrite } from '#shared/domain/permissions.ts';
 import type { Asset, Ticket } from '#shared/domain/records.ts';
 import { AssetCard } from './linked-assets.tsx';
 import { NewTicketAbout } from './new-ticket-about.tsx';
+import { NewTicketDocuments } from './new-ticket-documents.tsx';
 import { PriorityChoice } from './priority-choice.tsx';
 import css from './ticket.module.css';
 import { type NewTicketForm, useNewTicket } from './use-new-ticket.ts';
@@ -88,6 +89,7 @@ function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactN
             autoFocus={form.values.organizationId !== null}
             {...form.getInputProps('title')}
           />
+          <NewTicketDocuments ticket={ticket} />
           <Textarea label={t('Description')} autosize minRows={4} maxRows={16} {...form.getInputProps('description')} />
           <PriorityChoice value={priority} onChange={ticket.setPriority} />
           <Checkbox label={t('Assign it to me')} {...form.getInputProps('isMine', { type: 'checkbox' })} />

@@ -34,8 +34,8 @@ import { MovePanel } from './move-panel.tsx';
 import type { Move } from './moves.ts';
 import { PriorityPanel } from './priority-panel.tsx';
 import css from './ticket.module.css';
-import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
 import { useTicketDocuments } from './ticket-documents.tsx';
+import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
 import { BandConflicts, Flags } from './ticket-flags.tsx';
 import { TicketSide } from './ticket-side.tsx';
 import { usePanel } from './use-panel.ts';
@@ -160,7 +160,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
           canWrite={edit.canWrite}
           onMove={onMove}
           onPanel={open}
-          isPanelOpen={panel !== null}
+          isPanelOpen={panel !== null || beside.run !== null}
           onTake={onTake}
         />
         {error && (

@@ -42,6 +42,7 @@ export function useNewTicket({ asset, parent, origin, ...from }: From) {
       description: '',
       isMine: false,
       assetIds: asset ? [asset.id] : ([] as string[]),
+      documentIds: [] as string[],
       /** What somebody decided; null as long as it follows from the first asset. */
       decided: null as PriorityValue | null,
     },
@@ -103,7 +104,7 @@ export function useNewTicket({ asset, parent, origin, ...from }: From) {
       ),
     /** Another client: nothing of the one before belongs to it. */
     chooseClient: (organizationId: string | null) =>
-      form.setValues({ organizationId, siteId: null, contactId: null, assetIds: [] }),
+      form.setValues({ organizationId, siteId: null, contactId: null, assetIds: [], documentIds: [] }),
     submit: form.onSubmit((values) => run(() => add(values))),
   };
 }

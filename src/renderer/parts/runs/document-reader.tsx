@@ -4,18 +4,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useRecord } from '#renderer/data/lists.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
-import { dayText } from '#renderer/parts/times.ts';
+import { DocumentStateBadge, reviewWords, today } from '#renderer/parts/document-marks.tsx';
 import { useBusy } from '#renderer/parts/use-busy.ts';
-import { Badge } from '#renderer/ui/marks.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
+import { DOCUMENT_KINDS } from '#shared/domain/documents/lifecycle.ts';
 import type { Document } from '#shared/domain/records.ts';
 import css from './beside.module.css';
 import type { Beside } from './beside.ts';
 import { ChecklistSheet } from './checklist-sheet.tsx';
 import { DocumentText } from './document-text.tsx';
-import { DOCUMENT_KIND } from './match-words.ts';
 import { PrintSheet } from './print-sheet.tsx';
 
 /** How documents are linked to the record they are read beside. */
@@ -76,10 +75,14 @@ function Loaded(props: { document: Document; beside: Beside; links: Links; canRu
   const toggle = (): void =>
     void run(async () => setError(await (isLinked ? links.unlink(document) : links.link(document))));
   const isRunbook = document.kind === 'runbook' && document.steps.length > 0;
+  const review = reviewWords(document, today());
+  const minutes = document.usualMinutes ?? null;
   const sub = [
-    t(DOCUMENT_KIND[document.kind]),
-    document.ownerId ? t('kept by {owner}', { owner: names.person(document.ownerId) }) : '',
-    document.reviewOn ? t('next review {day}', { day: dayText(document.reviewOn) }) : '',
+    t(DOCUMENT_KINDS[document.kind].label),
+    document.revision ? t('rev {revision}', { revision: document.revision }) : '',
+    document.ownerId ? t('Owner {name}', { name: names.person(document.ownerId) }) : '',
+    minutes !== null && document.kind === 'runbook' ? t('{minutes} min as a rule', { minutes }) : '',
+    review?.tone ? t('review {words}', { words: review.words }) : '',
   ];
   return (
     <>
@@ -87,9 +90,7 @@ function Loaded(props: { document: Document; beside: Beside; links: Links; canRu
         <h2>{document.title}</h2>
         <p className={css.sub}>{sub.filter(Boolean).join(', ')}</p>
         <div className={css.acts}>
-          {document.state !== 'published' && (
-            <Badge tone="warn">{document.state === 'draft' ? t('Draft') : t('Retired')}</Badge>
-          )}
+          {document.state !== 'published' && <DocumentStateBadge document={document} />}
           {isRunbook && props.canRun && (
             <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => beside.start(document.id)}>
               {t('Run it')}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconFileText, IconListCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import { DocumentKindIcon, DocumentStateBadge } from '#renderer/parts/document-marks.tsx';
 import { useBusy } from '#renderer/parts/use-busy.ts';
-import { Badge, SavedHere } from '#renderer/ui/marks.tsx';
+import { SavedHere } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
@@ -135,11 +136,10 @@ function Fitting(props: { match: DocumentMatch; canRun: boolean; beside: Beside;
   const [error, setError] = useState<string | null>(null);
   const [isBusy, run] = useBusy();
   const canRun = props.canRun && isRunnable(document);
-  const Glyph = document.kind === 'runbook' ? IconListCheck : IconFileText;
   return (
     <li className={css.item}>
       <div className={css.titled}>
-        <Glyph size={15} stroke={1.7} aria-hidden />
+        <DocumentKindIcon kind={document.kind} size={15} />
         <button type="button" className={css.open} onClick={() => beside.read(document.id)}>
           {document.title}
         </button>
@@ -167,9 +167,7 @@ function Fitting(props: { match: DocumentMatch; canRun: boolean; beside: Beside;
         </span>
       </div>
       <p className={`${text.small} ${text.muted}`}>{matchWords(document, match.reasons)}</p>
-      {document.state !== 'published' && (
-        <Badge tone="warn">{document.state === 'draft' ? t('Draft') : t('Retired')}</Badge>
-      )}
+      {document.state !== 'published' && <DocumentStateBadge document={document} />}
       {error && (
         <p className={css.error} role="alert">
           {error}

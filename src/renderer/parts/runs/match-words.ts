@@ -1,13 +1,8 @@
-import { message, t } from '#renderer/words/t.ts';
+import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
+import { DOCUMENT_KINDS } from '#shared/domain/documents/lifecycle.ts';
 import type { MatchReason } from '#shared/domain/documents/match.ts';
 import type { Document } from '#shared/domain/records.ts';
-
-export const DOCUMENT_KIND: Record<Document['kind'], string> = {
-  runbook: message('Runbook'),
-  article: message('Article'),
-  'known-error': message('Known error'),
-};
 
 function reasonWords(reason: MatchReason): string {
   switch (reason.is) {
@@ -32,4 +27,4 @@ function reasonWords(reason: MatchReason): string {
 
 /** Why a document fits: "Runbook, for Switch, words: PoE". */
 export const matchWords = (document: Document, reasons: readonly MatchReason[]): string =>
-  [t(DOCUMENT_KIND[document.kind]), ...reasons.map(reasonWords)].join(', ');
+  [t(DOCUMENT_KINDS[document.kind].label), ...reasons.map(reasonWords)].join(', ');

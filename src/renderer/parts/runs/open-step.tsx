@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { Markdown } from '#renderer/parts/markdown/markdown.tsx';
+import { rangeText } from '#renderer/parts/steps-text.ts';
 import type { Times } from '#renderer/parts/times.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
@@ -12,7 +13,7 @@ import { Under } from './closed-step.tsx';
 import { KindMark } from './kind-mark.tsx';
 import css from './step.module.css';
 import { StepForm } from './step-form.tsx';
-import { rangeWords, stampWords } from './step-words.ts';
+import { stampWords } from './step-words.ts';
 import type { LiveRun } from './use-run.ts';
 
 interface Props {
@@ -30,7 +31,7 @@ export function OpenStep(props: Props): ReactNode {
   const { unsent } = useLiveSync();
   const [isAgain, setIsAgain] = useState(false);
   const { standing } = step;
-  const range = rangeWords(step.step);
+  const range = rangeText(step.step);
   const isUnsent = standing !== null && unsent.has(standing.id);
   return (
     <li className={css.now} aria-current="step" data-step={step.id}>

@@ -12,12 +12,14 @@ export function lookOf({ standing }: Pick<RunStep, 'standing'>): StepLook {
   return isDeviation(standing.step) ? 'deviates' : 'done';
 }
 
-/** What the strip shows, in words: 4 done, 1 skipped, 4 to do. */
+/** What the strip shows, in words: 4 done, 1 of them not as it should be, 1 skipped, 4 to do. */
 export function countWords({ done, skipped, open, deviations }: Run): string {
   return [
-    done > 0 ? t('{done} done', { done }) : '',
+    done > 0 && deviations.length > 0
+      ? t('{done} done, {count} of them not as it should be', { done, count: deviations.length })
+      : '',
+    done > 0 && deviations.length === 0 ? t('{done} done', { done }) : '',
     skipped > 0 ? t('{skipped} skipped', { skipped }) : '',
-    deviations.length > 0 ? t('{count} not as it should be', { count: deviations.length }) : '',
     open > 0 ? t('{open} to do', { open }) : '',
   ]
     .filter(Boolean)

@@ -8,13 +8,14 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { rangeText } from '#renderer/parts/steps-text.ts';
 import type { Times } from '#renderer/parts/times.ts';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { Run, RunStep } from '#shared/domain/activities/run.ts';
 import css from './beside.module.css';
 import { countWords, lookOf, type StepLook } from './progress.tsx';
-import { rangeWords, valueWords } from './step-words.ts';
+import { valueWords } from './step-words.ts';
 
 /** Steps that a card shows. */
 const SHOWN = 7;
@@ -83,5 +84,5 @@ export function RunCard(props: {
 
 const noteOf = ({ standing, step }: RunStep): string => {
   const value = standing?.step.value ?? null;
-  return value === null ? (standing ? '' : rangeWords(step)) : valueWords(value, standing?.step.unit ?? '');
+  return value === null ? (standing ? '' : rangeText(step)) : valueWords(value, standing?.step.unit ?? '');
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDirectory } from '#renderer/parts/directory.tsx';
+import { rangeText } from '#renderer/parts/steps-text.ts';
 import { minutesText } from '#renderer/parts/times.ts';
 import { t } from '#renderer/words/t.ts';
 import type { RunEntry, RunStep } from '#shared/domain/activities/run.ts';
@@ -7,7 +8,7 @@ import { PrintedBy } from './print-sheet.tsx';
 import { countWords } from './progress.tsx';
 import { tookMinutes } from './run-told.tsx';
 import css from './sheet.module.css';
-import { rangeWords, stampWords } from './step-words.ts';
+import { stampWords } from './step-words.ts';
 import type { LiveRun, RunPlace } from './use-run.ts';
 
 /** A run on paper: what was stamped, by whom and when, corrections with it. */
@@ -58,8 +59,8 @@ export function RunSheet({ live, place }: { live: LiveRun; place: RunPlace }): R
               <td className={css.number}>{step.index + 1}</td>
               <td>
                 {step.step.title}
-                {rangeWords(step.step) && (
-                  <div className={css.small}>{t('It should be {range}.', { range: rangeWords(step.step) })}</div>
+                {rangeText(step.step) && (
+                  <div className={css.small}>{t('It should be {range}.', { range: rangeText(step.step) })}</div>
                 )}
                 {step.isRemoved && (
                   <div className={css.small}>{t('The runbook does not have this step any more.')}</div>

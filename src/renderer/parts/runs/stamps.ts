@@ -24,7 +24,7 @@ const ofDocument = ({ run, document }: Stamping) => ({
   run,
   documentId: document.id,
   document: document.title,
-  revision: document.rev,
+  revision: document.revision ?? 0,
   of: document.steps.length,
   value: null,
   choice: '',

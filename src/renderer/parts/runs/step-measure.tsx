@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { rangeText } from '#renderer/parts/steps-text.ts';
 import { t } from '#renderer/words/t.ts';
 import type { RunStep } from '#shared/domain/activities/run.ts';
 import { outOfRange, readMeasure } from '#shared/domain/activities/step.ts';
 import css from './measure.module.css';
 import { Scale } from './scale.tsx';
 import stepCss from './step.module.css';
-import { deviationWords, rangeWords, valueWords } from './step-words.ts';
+import { deviationWords, valueWords } from './step-words.ts';
 
 /**
  * Takes a measured value. One that lies in its range is stamped at once; one that does not is said, and kept as it is
@@ -55,7 +56,7 @@ export function StepMeasure(props: {
     props.onType('');
     input.current?.focus();
   };
-  const range = rangeWords(step.step);
+  const range = rangeText(step.step);
   return (
     <form className={stepCss.form} noValidate onSubmit={submit}>
       <div className={css.measure}>

@@ -1,33 +1,19 @@
-import { message, t } from '#renderer/words/t.ts';
+import { rangeText } from '#renderer/parts/steps-text.ts';
+import { t } from '#renderer/words/t.ts';
 import { outOfRange, type StepEntry } from '#shared/domain/activities/step.ts';
 import type { RunbookStep } from '#shared/domain/documents/fields.ts';
 
 type Ranged = Pick<RunbookStep, 'unit' | 'min' | 'max'>;
 
-/** What one does at a step of each kind. */
-export const KIND_WORD: Record<RunbookStep['kind'], string> = {
-  do: message('Do'),
-  check: message('Check'),
-  measure: message('Measure'),
-  choose: message('Choose'),
-};
-
 /** A value with its unit: 38.6 V. */
 export const valueWords = (value: number, unit: string): string => (unit ? `${value} ${unit}` : String(value));
-
-/** A range: 44 to 57 V, at least 30 %, at most 27 C. Empty where the step has none. */
-export function rangeWords({ min, max, unit }: Ranged): string {
-  if (min !== null && max !== null) return t('{min} to {max}', { min, max: valueWords(max, unit) });
-  if (min !== null) return t('at least {value}', { value: valueWords(min, unit) });
-  return max === null ? '' : t('at most {value}', { value: valueWords(max, unit) });
-}
 
 /** How far a value is from its range: 5.4 V below the range of 44 to 57 V. Empty where it lies in it. */
 export function deviationWords(value: number, step: Ranged): string {
   const out = outOfRange(value, step);
   if (out === null) return '';
   const by = valueWords(out.by, step.unit);
-  const range = rangeWords(step);
+  const range = rangeText(step);
   return out.side === 'below'
     ? t('{by} below the range of {range}', { by, range })
     : t('{by} above the range of {range}', { by, range });
@@ -45,8 +31,8 @@ export function stampWords(step: StepEntry): string {
       return value;
     case 'out-of-range':
       return outOfRange(step.value ?? 0, step)?.side === 'above'
-        ? t('{value}, above {range}', { value, range: rangeWords(step) })
-        : t('{value}, below {range}', { value, range: rangeWords(step) });
+        ? t('{value}, above {range}', { value, range: rangeText(step) })
+        : t('{value}, below {range}', { value, range: rangeText(step) });
     case 'chosen':
       return step.choice;
     case 'skipped':
