@@ -15,6 +15,9 @@ export const commit = (drafts: EditDraft[]): Promise<Result<Saved, Refusal>> => 
 export const takeBack = (command: string, also: EditDraft[]): Promise<Result<Saved, Refusal>> =>
   dataWorker.takeBack(command, also);
 
+/** What the write door would answer to each of these commands: null where it would write. Nothing is written. */
+export const tryOut = (commands: EditDraft[][]): Promise<(Refusal | null)[]> => dataWorker.tryOut(commands);
+
 export const nextTicketNumber = (kind: string) => dataWorker.nextTicketNumber(kind);
 export const nextAssetTag = (shortCode: string) => dataWorker.nextAssetTag(shortCode);
 export const syncNow = () => dataWorker.syncNow();

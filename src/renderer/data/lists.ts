@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Count, Filter, ListQuery, ListWindow } from '#renderer/worker/contract.ts';
+import type { Count, Filter, ListConditions, ListQuery, ListWindow } from '#renderer/worker/contract.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { RecordIn } from '#shared/domain/records.ts';
 import { dataWorker, watch } from './worker.ts';
 
-export type { Count, Filter, ListQuery, Sort } from '#renderer/worker/contract.ts';
+export type { Count, Filter, ListConditions, ListQuery, Sort } from '#renderer/worker/contract.ts';
 
 /** A window on a live list: its rows, where they start, how many there are in all. */
 export interface LiveList<C extends Collection> {
@@ -108,4 +108,25 @@ export function useRecord<C extends Collection>(collection: C, id: string | null
   const list = useList(query);
   if (id === null) return null;
   return list.isLoading ? undefined : (list.rows[0] ?? null);
+}
+
+/** The ids of all that passes, in the order of the list, as it is now. */
+export const listIds = (query: ListConditions): Promise<string[]> => dataWorker.listIds(query);
+
+/** Records are read this many at a time: what crosses the thread at once stays small. */
+const CHUNK = 500;
+
+/** The records with these ids that are here, in their order, as they are now. `onRead` is told how many there are. */
+export async function readRecords<C extends Collection>(
+  collection: C,
+  ids: readonly string[],
+  onRead: (count: number) => void = () => undefined,
+): Promise<RecordIn<C>[]> {
+  const rows: RecordIn<C>[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const found = await dataWorker.readRecords(collection, ids.slice(from, from + CHUNK));
+    rows.push(...(found as unknown as RecordIn<C>[]));
+    onRead(rows.length);
+  }
+  return rows;
 }

@@ -31,7 +31,7 @@ export interface RecordEdit {
 const NONE: ReadonlySet<string> = new Set();
 
 /** An edit is taken back by the value before, where the field's lifecycle leads back to it. */
-function wayBack(collection: Collection, record: AnyRecord, field: string, value: unknown): WayBack {
+export function fieldWayBack(collection: Collection, record: AnyRecord, field: string, value: unknown): WayBack {
   const after = { ...record, [field]: value };
   return canReach(collection, after, field, fieldValue(collection, record, field), false)
     ? {}
@@ -65,7 +65,7 @@ export function useRecordEdit(collection: Collection, record: AnyRecord, isLocke
           called,
           fieldLabel(collection, field),
           [draft({ [field]: value })],
-          wayBack(collection, record, field, value),
+          fieldWayBack(collection, record, field, value),
         ),
       settle: (key, field, value) =>
         save(called, t('{fieldLabel} settled,', { fieldLabel: fieldLabel(collection, field) }), [

@@ -89,3 +89,50 @@ export function useSave(): Save {
     [show],
   );
 }
+
+/** One of many changes that belong together for a person. */
+export interface ManyChange {
+  drafts: EditDraft[];
+}
+
+/** A command holds at most this many edits, so that the office takes each in a moment. */
+const MOST_EDITS = 100;
+
+/** Commands of whole changes, each of at most `MOST_EDITS` edits. */
+function inCommands<T extends ManyChange>(changes: readonly T[]): T[][] {
+  const commands: T[][] = [];
+  let room = 0;
+  for (const change of changes) {
+    if (change.drafts.length > room) {
+      commands.push([]);
+      room = MOST_EDITS;
+    }
+    commands.at(-1)?.push(change);
+    room -= change.drafts.length;
+  }
+  return commands;
+}
+
+/**
+ * Writes many changes in as few commands as they need. A command that is refused is written again change by change, so
+ * that one of them does not hold up the others. `onDone` is told how many are through.
+ */
+export async function writeMany<T extends ManyChange>(
+  changes: readonly T[],
+  onDone: (count: number) => void = () => undefined,
+): Promise<{ saved: T[]; refused: { change: T; why: string }[] }> {
+  const saved: T[] = [];
+  const refused: { change: T; why: string }[] = [];
+  const against = async (some: readonly T[]): Promise<string | null> =>
+    (await write(() => commit(some.flatMap((one) => one.drafts)))).objection;
+  for (const command of inCommands(changes)) {
+    const whole = await against(command);
+    for (const change of command) {
+      const why = whole === null || command.length === 1 ? whole : await against([change]);
+      if (why === null) saved.push(change);
+      else refused.push({ change, why });
+    }
+    onDone(saved.length + refused.length);
+  }
+  return { saved, refused };
+}

@@ -12,7 +12,7 @@ let pending = '';
 let pendingSince = 0;
 
 /** Where letters are text, or belong to an open menu. */
-const isTaken = (target: EventTarget | null): boolean =>
+export const takesLetters = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !==
     null;
@@ -23,7 +23,7 @@ const hasOwnEnter = (target: EventTarget | null): boolean =>
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (!useLayout.getState().hasKeys || isTaken(event.target)) return;
+  if (!useLayout.getState().hasKeys || takesLetters(event.target)) return;
   if (event.key === 'Enter' && hasOwnEnter(event.target)) return;
   const now = Date.now();
   const sequence = now - pendingSince < SEQUENCE_MS && pending ? `${pending} ${event.key}` : event.key;

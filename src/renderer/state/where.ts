@@ -19,18 +19,28 @@ export interface Crumb {
   to?: Place;
 }
 
+/** Where somebody is in a list: the row the keyboard is on, the record in it, and how far it is scrolled, in px. */
+export interface ListPlace {
+  row: number;
+  /** Null until the row is here. */
+  id: string | null;
+  top: number;
+}
+export const listStart: ListPlace = { row: 0, id: null, top: 0 };
+
 interface Where {
   crumbs: readonly Crumb[];
-  /** The row a list's keyboard was on, by the list's address: where one comes back to. */
-  rows: Record<string, number>;
+  /** By the list's address: where one comes back to. */
+  places: Record<string, ListPlace>;
   setCrumbs: (crumbs: readonly Crumb[]) => void;
-  setRow: (list: string, row: number) => void;
+  setPlace: (list: string, place: Partial<ListPlace>) => void;
 }
 
 /** Where somebody is, and where they were in the lists they came from. */
 export const useWhere = create<Where>((set) => ({
   crumbs: [],
-  rows: {},
+  places: {},
   setCrumbs: (crumbs) => set({ crumbs }),
-  setRow: (list, row) => set(({ rows }) => ({ rows: { ...rows, [list]: row } })),
+  setPlace: (list, place) =>
+    set(({ places }) => ({ places: { ...places, [list]: { ...listStart, ...places[list], ...place } } })),
 }));

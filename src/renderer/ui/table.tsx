@@ -20,18 +20,41 @@ export interface SortedBy {
   isDescending: boolean;
 }
 
+/** Pixels in a track: the least it needs. `minmax(150px, 1fr)` needs 150. */
+const leastOf = (track: string): number => Number(/([\d.]+)px/.exec(track)?.[1] ?? 0);
+
+const grown = (track: string, by: number): string =>
+  track.replace(/([\d.]+)px/g, (_all, px: string) => `${Math.round(Number(px) * by)}px`);
+
 /** The grid's columns as the style that its head and rows follow. */
 export const columnStyle = (columns: readonly Column[]): CSSProperties =>
   ({ '--cols': columns.map((one) => one.width).join(' ') }) as CSSProperties;
 
-/** The heads of a list's columns; those that sort are buttons. */
+/**
+ * The same for a list that scrolls sideways where its columns do not fit: `lead` is the track before them, `growth` how
+ * much larger the type is than the one the widths were measured with.
+ */
+export function wideColumnStyle(columns: readonly Column[], lead: string, growth: number): CSSProperties {
+  const tracks = [lead, ...columns.map((one) => grown(one.width, growth))].filter(Boolean);
+  const least = tracks.reduce((sum, track) => sum + leastOf(track), 0);
+  return { '--cols': tracks.join(' '), '--least': `${least}px` } as CSSProperties;
+}
+
+/** The heads of a list's columns; those that sort are buttons. `lead` stands before them. */
 export function HeadRow(props: {
   columns: readonly Column[];
+  lead?: ReactNode;
   sort?: SortedBy | undefined;
   onSort?: ((sort: SortedBy) => void) | undefined;
 }): ReactNode {
+  const shift = props.lead === undefined ? 1 : 2;
   return (
     <div className={css.head} role="row" aria-rowindex={1}>
+      {props.lead !== undefined && (
+        <div className={css.th} role="columnheader" aria-colindex={1} data-lead>
+          {props.lead}
+        </div>
+      )}
       {props.columns.map((column, index) => {
         const isSorted = props.sort?.key === column.key;
         const isDescending = isSorted && props.sort?.isDescending === true;
@@ -41,7 +64,7 @@ export function HeadRow(props: {
             key={column.key}
             className={css.th}
             role="columnheader"
-            aria-colindex={index + 1}
+            aria-colindex={index + shift}
             aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
             data-sorted={isSorted || undefined}
             data-end={column.isEnd || undefined}
@@ -79,7 +102,10 @@ export function Row(props: {
   start?: number;
   id?: string;
   hasFocus?: boolean;
+  /** Absent where rows cannot be selected. */
+  isSelected?: boolean;
   onClick?: (event: MouseEvent) => void;
+  onDoubleClick?: (event: MouseEvent) => void;
   children: ReactNode;
 }): ReactNode {
   return (
@@ -88,10 +114,12 @@ export function Row(props: {
       className={css.tr}
       role="row"
       aria-rowindex={props.index + 2}
+      aria-selected={props.isSelected}
       data-open={props.onClick !== undefined || undefined}
       data-focus={props.hasFocus || undefined}
       style={props.start === undefined ? undefined : { transform: `translateY(${props.start}px)` }}
       onClick={props.onClick}
+      onDoubleClick={props.onDoubleClick}
     >
       {props.children}
     </div>
@@ -99,11 +127,33 @@ export function Row(props: {
 }
 
 /** One cell. `isDim`: what stands behind the row's name. */
-export function Cell(props: { isDim?: boolean; isEnd?: boolean; role?: string; children: ReactNode }): ReactNode {
+export function Cell(props: {
+  isDim?: boolean;
+  isEnd?: boolean;
+  role?: string;
+  id?: string | undefined;
+  /** The column it stands in, where a row asks what was clicked. */
+  column?: string;
+  /** Before the columns: the box that selects the row. */
+  isLead?: boolean;
+  /** The keyboard is on it. */
+  hasCursor?: boolean;
+  /** Somebody may change it where it stands: shown under the pointer. */
+  canEdit?: boolean;
+  /** Its value is being changed: the cell is the input. */
+  isEditing?: boolean;
+  children: ReactNode;
+}): ReactNode {
   return (
     <div
+      id={props.id}
       className={css.td}
       role={props.role ?? 'cell'}
+      data-column={props.column}
+      data-lead={props.isLead || undefined}
+      data-cursor={props.hasCursor || undefined}
+      data-edit={props.canEdit || undefined}
+      data-editing={props.isEditing || undefined}
       data-dim={props.isDim || undefined}
       data-end={props.isEnd || undefined}
     >
@@ -113,10 +163,12 @@ export function Cell(props: { isDim?: boolean; isEnd?: boolean; role?: string; c
 }
 
 /** Rows that are still on their way: as many grey lines as the columns have. */
-export function GhostRow({ columns, start }: { columns: readonly Column[]; start?: number }): ReactNode {
+export function GhostRow(props: { columns: readonly Column[]; start?: number; hasLead?: boolean }): ReactNode {
+  const { columns, start } = props;
   const style = start === undefined ? undefined : { transform: `translateY(${start}px)` };
   return (
     <div className={css.tr} style={style} aria-hidden="true">
+      {props.hasLead && <div className={css.td} data-lead />}
       {columns.map((column, index) => (
         <div key={column.key} className={css.td}>
           <div className={css.ghost} style={{ width: `${40 + ((index * 23) % 45)}%` }} />

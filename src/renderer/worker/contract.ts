@@ -10,10 +10,13 @@ import type { Command, EditDraft } from '#shared/sync/command.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import type { HistoryEntry } from '#shared/wire/contract.ts';
 
-/** One condition of a list. Several are joined by "and". `field` may be a path such as `state.is`. */
+/**
+ * One condition of a list. Several are joined by "and". `field` may be a path such as `state.is`. `includes` and
+ * `excludes` are about lists; `before` (nothing counts as before) and `until` (nothing does not) about days and moments.
+ */
 export interface Filter {
   field: string;
-  is: 'any-of' | 'none-of' | 'contains' | 'includes';
+  is: 'any-of' | 'none-of' | 'contains' | 'includes' | 'excludes' | 'before' | 'until';
   values: (string | number | boolean | null)[];
 }
 
@@ -42,6 +45,9 @@ export interface Count {
   values: (string | number | boolean | null)[];
   count: number;
 }
+
+/** What a list is made of, without the window that a screen has on it. */
+export type ListConditions = Omit<ListQuery, 'offset' | 'limit'>;
 
 /** What a screen gets, at first and after every change that concerns it. */
 export interface ListWindow {
@@ -274,6 +280,12 @@ export interface DataWorker {
   search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
   /** Whether all records of this laptop can be found yet. */
   watchIndex(onChange: (isComplete: boolean) => void): Promise<number>;
+  /** The ids of all that passes, in the order of the list, as it is now. */
+  listIds(query: ListConditions): Promise<string[]>;
+  /** The records with these ids that are here, in the order of the ids, as they are now. */
+  readRecords(collection: Collection, ids: string[]): Promise<AnyRecord[]>;
+  /** What the write door would answer to each of these commands, without writing any: null where it would write. */
+  tryOut(commands: EditDraft[][]): Promise<(Refusal | null)[]>;
   watchStatus(onChange: (status: SyncStatus) => void): Promise<number>;
   watchOutbox(onChange: (entries: OutboxEntry[]) => void): Promise<number>;
   watchRefused(onChange: (entries: RefusedEntry[]) => void): Promise<number>;

@@ -17,7 +17,7 @@ import type {
 import { Desk } from './desk.ts';
 import { followImpact } from './impact.ts';
 import { followLinks, objectionToNew } from './links.ts';
-import { type LiveList, openList } from './lists.ts';
+import { idsOf, type LiveList, openList } from './lists.ts';
 import { recall, remember } from './memory.ts';
 import { outboxEntries, refusedEntries, sentEntries } from './needs-you.ts';
 import { claim, type Ownership } from './owner.ts';
@@ -172,6 +172,12 @@ const worker: DataWorker = {
   },
   search: async (query, options) => openDesk().searcher.search(query, options ?? {}),
   watchIndex: (onChange) => watchValue<boolean>((open) => open.searcher.isComplete, false, onChange),
+  listIds: (query) => idsOf(openDesk().records, query),
+  async readRecords(collection, ids) {
+    const found = await openDesk().records.byIds(collection, ids);
+    return ids.flatMap((id) => found.get(id) ?? []);
+  },
+  tryOut: (commands) => openDesk().tryOut(commands),
   watchStatus: (onChange) =>
     watchValue<SyncStatus>(
       (open) => open.status,

@@ -26,7 +26,7 @@ import { SyncDb } from './sync-db.ts';
 import { SyncLog } from './sync-log.ts';
 import { SyncRunner } from './sync-runner.ts';
 import { Transport } from './transport.ts';
-import { commit, isQuotaError, type WriteDoor } from './write-door.ts';
+import { commit, isQuotaError, tryOut, type WriteDoor } from './write-door.ts';
 
 /** The user as the rules see them. */
 const actorOf = ({ personId, roles, organizations }: UserRights): Actor => ({
@@ -179,6 +179,11 @@ export class Desk {
         return fail({ ...refusal('internal'), message: why });
       }
     });
+  }
+
+  /** What the write door would answer to each of these commands; nothing is written. */
+  tryOut(commands: EditDraft[][]): Promise<(Refusal | null)[]> {
+    return this.inTurn(() => tryOut(this.door, commands));
   }
 
   /** A refused command's values as a new command on the present ones; the tray entry goes when that is written. */

@@ -41,16 +41,55 @@ export interface WriteDoor {
  */
 export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Result<Saved, Refusal>> {
   const { db, records } = door;
-  const outbox = await db.outbox.toArray();
-  const at = door.time.now();
-  const by = { author: door.actor.personId, at };
+  const by = { author: door.actor.personId, at: door.time.now() };
   const numbered = await giveNumbers(db, door.device.code, drafts);
-  const { current, lookup, links } = await load(door, numbered.drafts);
-  const { epoch } = await db.checkpoint();
+  const surroundings = await surroundingsOf(door, numbered.drafts);
+  const weighed = weigh(door, numbered.drafts, by, surroundings);
+  if (!weighed.ok) return weighed;
+  const edits = weighed.value;
+  if (edits.length === 0) return ok({ command: '', n: 0 });
 
+  const command = await append(door, edits, by, numbered.blocks);
+  try {
+    await project(db, records, [...new Set(edits.map((edit) => edit.id))]);
+  } catch (error) {
+    door.onProjectionFailed(error);
+  }
+  await door.onCommitted(command);
+  return ok({ command: command.id, n: command.n });
+}
+
+/** What `commit` would answer to each of these commands, each on its own, as the records are now. Writes nothing. */
+export async function tryOut(door: WriteDoor, commands: EditDraft[][]): Promise<(Refusal | null)[]> {
+  const by = { author: door.actor.personId, at: door.time.now() };
+  const { current, ...others } = await surroundingsOf(door, commands.flat());
+  return commands.map((drafts) => {
+    const weighed = weigh(door, drafts, by, { current: new Map(current), ...others });
+    return weighed.ok ? null : weighed.error;
+  });
+}
+
+/** What a command is weighed against. */
+interface Surroundings {
+  /** The records that the drafts touch or name, by collection and id; follows as edits are weighed. */
+  current: Map<string, AnyRecord>;
+  /** The links around new ones. */
+  links: Awaited<ReturnType<typeof aroundNeeded>>['links'];
+  outbox: Command[];
+  epoch: string;
+}
+
+/** The edits that the drafts amount to, or what speaks against one of them. */
+function weigh(
+  door: WriteDoor,
+  drafts: EditDraft[],
+  by: { author: string; at: string },
+  { current, links, outbox, epoch }: Surroundings,
+): Result<Edit[], Refusal> {
+  const lookup = (collection: Collection, id: string) => current.get(`${collection}/${id}`);
   const edits: Edit[] = [];
   const relationships = new Map<string, AnyRecord>();
-  for (const [index, draft] of numbered.drafts.entries()) {
+  for (const [index, draft] of drafts.entries()) {
     const key = `${draft.collection}/${draft.id}`;
     const record = current.get(key);
     if (!record && !draft.create) return fail(refusal('unknown-record', index));
@@ -69,25 +108,15 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
     if (!isIdle(edit)) edits.push(edit);
   }
   const whole = objectionToCommand(edits);
-  if (whole) return fail(refusal(whole.code, whole.edit, whole.field, whole.detail));
-  if (edits.length === 0) return ok({ command: '', n: 0 });
-
-  const command = await append(door, edits, by, numbered.blocks);
-  try {
-    await project(db, records, [...new Set(edits.map((edit) => edit.id))]);
-  } catch (error) {
-    door.onProjectionFailed(error);
-  }
-  await door.onCommitted(command);
-  return ok({ command: command.id, n: command.n });
+  return whole ? fail(refusal(whole.code, whole.edit, whole.field, whole.detail)) : ok(edits);
 }
 
 /** An edit that changes nothing and settles nothing is not worth a command. */
 const isIdle = (edit: Edit): boolean =>
   !edit.create && edit.settles === undefined && Object.keys(edit.changes).length === 0;
 
-/** The records that the drafts touch or name, a way to look them up, and the links around new ones. */
-async function load(door: WriteDoor, drafts: EditDraft[]) {
+/** The records that the drafts touch or name, the links around new ones, and what has not been sent yet. */
+async function surroundingsOf(door: WriteDoor, drafts: EditDraft[]): Promise<Surroundings> {
   const wanted = new Map<Collection, Set<string>>();
   const want = (collection: Collection, id: string): void => {
     wanted.set(collection, (wanted.get(collection) ?? new Set()).add(id));
@@ -109,7 +138,8 @@ async function load(door: WriteDoor, drafts: EditDraft[]) {
   const needs = neededLinks(drafts.map((draft) => ({ ...draft, after: draft.values })));
   const { links, ends } = await aroundNeeded(door.records, needs, (id) => lookup('relationships', id));
   for (const [id, asset] of ends) current.set(`assets/${id}`, asset);
-  return { current, lookup, links };
+  const { epoch } = await door.db.checkpoint();
+  return { current, links, outbox: await door.db.outbox.toArray(), epoch };
 }
 
 /** The edit that a draft amounts to: values before, and the unsent commands they came from (`on`). */

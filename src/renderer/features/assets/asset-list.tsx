@@ -122,6 +122,7 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       isEnd: true,
       isWide: true,
       text: (one) => (one.verified ? timesIn(null).short(one.verified.at) : t('never')),
+      copy: (one) => one.verified?.at ?? '',
     },
     {
       key: 'client',
@@ -169,6 +170,7 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       look: 'dim',
       isExtra: true,
       text: (one) => day(one.warrantyEndsOn),
+      copy: (one) => one.warrantyEndsOn ?? '',
       edit: { field: 'warrantyEndsOn', kind: 'day', canBeEmpty: true },
     },
     {
@@ -179,6 +181,7 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       look: 'dim',
       isExtra: true,
       text: (one) => day(one.endOfLifeOn),
+      copy: (one) => one.endOfLifeOn ?? '',
       edit: { field: 'endOfLifeOn', kind: 'day', canBeEmpty: true },
     },
     {
@@ -198,7 +201,7 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       look: 'dim',
       isExtra: true,
       text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
+      edit: { field: 'tags', kind: 'tags', bulk: t('Labels…') },
     },
     {
       key: 'updated',
@@ -209,6 +212,7 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       isEnd: true,
       isExtra: true,
       text: (one) => timesIn(null).short(one.updatedAt),
+      copy: (one) => one.updatedAt,
     },
   ],
   filters: [

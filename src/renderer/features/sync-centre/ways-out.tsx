@@ -4,8 +4,8 @@ import { dismissRefused, reapplyRefused } from '#renderer/data/commands.ts';
 import { activityDraft } from '#renderer/parts/activity-draft.ts';
 import { useSave } from '#renderer/parts/save.ts';
 import { useNotices } from '#renderer/state/notices.ts';
+import { saveAsFile } from '#renderer/ui/save-as-file.ts';
 import { t } from '#renderer/words/t.ts';
-import { saveAsFile } from './save-as-file.ts';
 import css from './sync.module.css';
 import type { RefusedEntry } from './types.ts';
 
@@ -64,7 +64,12 @@ export function WaysOut({ entry, noteText }: { entry: RefusedEntry; noteText: st
           <>
             <Button onClick={() => void reapply()}>{t('Apply again')}</Button>
             {canTakeNote && <Button onClick={() => void turnIntoNote()}>{t('Turn into a note')}</Button>}
-            <Button variant="subtle" onClick={() => saveAsFile(`refused-${called || command.id}.json`, entry)}>
+            <Button
+              variant="subtle"
+              onClick={() =>
+                saveAsFile(`refused-${called || command.id}.json`, JSON.stringify(entry, null, 2), 'application/json')
+              }
+            >
               {t('Export')}
             </Button>
             <Button variant="subtle" data-tone="bad" onClick={() => setIsDismissing(true)}>

@@ -47,25 +47,26 @@ export function moveBack(ticket: Ticket, state: StateValue, toClient = ''): WayB
   };
 }
 
+/** What the timeline says of an assignment, and of one that is taken back. */
+export const assignEntry = (ticket: Ticket, to: { name: string }, fromName: string): EditDraft =>
+  entry(ticket, { kind: 'assignment', from: ticket.assigneeId === null ? '' : fromName, to: to.name });
+export const assignBackEntry = (ticket: Ticket, to: { name: string }, fromName: string): EditDraft =>
+  entry(ticket, {
+    kind: 'assignment',
+    from: to.name,
+    to: ticket.assigneeId === null ? '' : fromName,
+    body: TAKEN_BACK,
+  });
+
 /** Gives the ticket to somebody, or to nobody. */
 export const assignDrafts = (
   ticket: Ticket,
   to: { id: string | null; name: string },
   fromName: string,
-): EditDraft[] => [
-  edit(ticket, { assigneeId: to.id }),
-  entry(ticket, { kind: 'assignment', from: ticket.assigneeId === null ? '' : fromName, to: to.name }),
-];
+): EditDraft[] => [edit(ticket, { assigneeId: to.id }), assignEntry(ticket, to, fromName)];
 
 export const assignBack = (ticket: Ticket, to: { name: string }, fromName: string): WayBack => ({
-  also: () => [
-    entry(ticket, {
-      kind: 'assignment',
-      from: to.name,
-      to: ticket.assigneeId === null ? '' : fromName,
-      body: TAKEN_BACK,
-    }),
-  ],
+  also: () => [assignBackEntry(ticket, to, fromName)],
 });
 
 /** Another impact, urgency or decision. */

@@ -11,6 +11,7 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { isOpen, STATE_LABEL, TICKET_KINDS, ticketKinds, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
+import { assignBackEntry, assignEntry } from './ticket-drafts.ts';
 
 const OPEN: Filter = { field: 'state.is', is: 'any-of', values: ticketStates.filter(isOpen) };
 const assignedTo = (personId: string | null): Filter => ({ field: 'assigneeId', is: 'any-of', values: [personId] });
@@ -68,6 +69,23 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
       width: 'minmax(88px, 0.6fr)',
       look: 'dim',
       text: (one, names) => names.person(one.assigneeId),
+      edit: {
+        field: 'assigneeId',
+        kind: 'choice',
+        canBeEmpty: true,
+        // Those who left get no more work.
+        options: (one, names) =>
+          names.technicians
+            .filter(({ id, isActive }) => isActive || id === one?.assigneeId)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        also: (one, value, names) => [
+          assignEntry(one, { name: names.person(value as string | null) }, names.person(one.assigneeId)),
+        ],
+        alsoBack: (one, value, names) => [
+          assignBackEntry(one, { name: names.person(value as string | null) }, names.person(one.assigneeId)),
+        ],
+        bulk: t('Assign…'),
+      },
       cell: (one, names) => (
         <span className={one.assigneeId === null && isOpen(one.state.is) ? text.warn : undefined}>
           {names.person(one.assigneeId)}
@@ -82,6 +100,7 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
       look: 'dim',
       isEnd: true,
       text: (one) => timesIn(null).short(one.updatedAt),
+      copy: (one) => one.updatedAt,
     },
     {
       key: 'kind',
@@ -111,6 +130,7 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
       isEnd: true,
       isExtra: true,
       text: (one) => timesIn(null).short(one.openedAt),
+      copy: (one) => one.openedAt,
     },
     {
       key: 'labels',
@@ -119,7 +139,7 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
       look: 'dim',
       isExtra: true,
       text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
+      edit: { field: 'tags', kind: 'tags', bulk: t('Labels…') },
     },
   ],
   filters: [

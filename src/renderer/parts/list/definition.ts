@@ -3,7 +3,9 @@ import type { Filter } from '#renderer/data/lists.ts';
 import type { Directory } from '#renderer/parts/directory.tsx';
 import type { Listed } from '#renderer/parts/record-link.tsx';
 import type { Option } from '#renderer/ui/choice-field.tsx';
+import type { Actor } from '#shared/domain/permissions.ts';
 import type { RecordIn } from '#shared/domain/records.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
 import type { ListSearch } from './list-search.ts';
 
 /** How a column's field is edited in its cell, and of many rows at once. */
@@ -16,6 +18,23 @@ export interface ColumnEdit<C extends Listed> {
   /** Turns the option back into the field's value where that is no text. */
   read?: (value: string) => unknown;
   canBeEmpty?: boolean;
+  /** Written with the field: an entry in the timeline. */
+  also?: (row: RecordIn<C>, value: unknown, names: Directory) => EditDraft[];
+  /** Written when it is taken back; `row` is as it was before, `value` what it was given. */
+  alsoBack?: (row: RecordIn<C>, value: unknown, names: Directory) => EditDraft[];
+  /** A button of its own where rows are selected: "Assign…". */
+  bulk?: string;
+}
+
+/** Something else that can be done with selected rows. */
+export interface ListAction<C extends Listed> {
+  key: string;
+  /** The button: "Add to a visit…". */
+  label: string;
+  /** Whether this person is offered it at all. */
+  isFor?: (actor: Actor) => boolean;
+  /** What opens: a dialog that ends with `onClose`. `ids` are in the order in which they were selected. */
+  open: (props: { list: ListDefinition<C>; ids: readonly string[]; onClose: () => void }) => ReactNode;
 }
 
 export interface ListColumn<C extends Listed> {
@@ -33,6 +52,8 @@ export interface ListColumn<C extends Listed> {
   isWide?: boolean;
   /** What stands in it, as text: in the cell unless `cell` draws it, and in a copy as CSV. */
   text: (row: RecordIn<C>, names: Directory) => string;
+  /** What stands in a copy where that is to be exacter than what is shown: a whole date instead of "Mon". */
+  copy?: (row: RecordIn<C>, names: Directory) => string;
   cell?: (row: RecordIn<C>, names: Directory) => ReactNode;
   /** The look of the cell's text where nothing draws it. */
   look?: 'main' | 'code' | 'mono' | 'dim';
@@ -41,7 +62,7 @@ export interface ListColumn<C extends Listed> {
 
 /** A filter chip: any of the values ticked. */
 export interface ListFilter {
-  /** Names the filter in addresses and saved views. */
+  /** Names the filter in addresses and saved views. Not `view`, `text`, `sort`, `columns`, `not` or `saved`. */
   key: string;
   name: string;
   field: string;
@@ -84,6 +105,8 @@ export interface ListDefinition<C extends Listed> {
     label: string;
     to: '/tickets/new' | '/assets/new' | '/clients/new' | '/sites/new' | '/people/new' | '/documents/new';
   };
+  /** Further things to do with selected rows, beside editing, labelling and copying them. */
+  actions?: readonly ListAction<C>[];
   /** "No asset is like that." */
   noMatch: string;
   /** Nothing at all: one sentence. */

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { listIds } from '#renderer/data/lists.ts';
 import { useUser } from '#renderer/data/session.ts';
 import { useCanAdd } from '#renderer/parts/can-add.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
@@ -14,14 +14,24 @@ import { GhostList, RecordList } from '#renderer/parts/record-list.tsx';
 import { compact } from '#renderer/parts/search.ts';
 import { useShortcuts } from '#renderer/parts/shortcuts.ts';
 import { useWindowed } from '#renderer/parts/use-windowed.ts';
-import { FilterChip } from '#renderer/ui/filter.tsx';
-import { FilterBar, FindField, Views } from '#renderer/ui/list-head.tsx';
+import { useWhere } from '#renderer/state/where.ts';
 import { Empty } from '#renderer/ui/states.tsx';
 import type { Column } from '#renderer/ui/table.tsx';
 import { t } from '#renderer/words/t.ts';
+import { ColumnChooser } from './column-chooser.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import type { ListColumn, ListDefinition } from './definition.ts';
 import { RowCells } from './list-cells.tsx';
-import { chosenFilters, type ListSearch, listQuery, readSort, tickedOf, writeSort } from './list-search.ts';
+import { ListFilters, withoutFilters } from './list-filters.tsx';
+import { chosenFilters, type ListSearch, listQuery, readSort, rowsKey, viewOf, writeSort } from './list-search.ts';
+import { ListViews } from './list-views.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { called, useCellEdit } from './use-cell-edit.ts';
+import { useColumns } from './use-columns.ts';
+import { useCopy } from './use-copy.ts';
+import { useSavedViews } from './use-saved-views.ts';
+import { useSelection } from './use-selection.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 interface Props<C extends Listed> {
   list: ListDefinition<C>;
@@ -40,26 +50,30 @@ const headOf = <C extends Listed>(column: ListColumn<C>): Column => ({
   ...(column.isEnd ? { isEnd: true } : {}),
 });
 
-/** The list of one kind of record: views, filters, sort, rows without end. Its whole state is in the address. */
+/**
+ * The list of one kind of record: views, filters, columns, sort, rows without end, and what can be done with them. Its
+ * whole state is in the address.
+ */
 export function ListPage<C extends Listed>({ list, search, onSearch, actions }: Props<C>): ReactNode {
   const navigate = useNavigate();
   const names = useDirectory();
-  const user = useUser();
+  const { personId } = useUser();
   const { unsent, status } = useLiveSync();
-  const isNarrow = useMediaQuery('(max-width: 1240px)', window.innerWidth <= 1240, { getInitialValueInEffect: false });
-  const shown = useMemo(
-    () => list.columns.filter((one) => !one.isExtra && !(one.isWide && isNarrow)),
-    [list, isNarrow],
-  );
-  const heads = useMemo(() => shown.map(headOf), [shown]);
-  const query = useMemo(() => listQuery(list, search, user.personId), [list, search, user.personId]);
-  const rows = useWindowed(query);
-  const change = (changes: ListSearch, replace = false): void =>
-    onSearch(compact({ ...search, ...changes }) as ListSearch, replace);
-  const onText = useCallback(
-    (typed: string) => onSearch(compact({ ...search, text: typed || undefined }) as ListSearch, true),
+  const change = useCallback(
+    (changes: ListSearch, replace = false) => onSearch(compact({ ...search, ...changes }) as ListSearch, replace),
     [search, onSearch],
   );
+  const columns = useColumns(list, search, change);
+  const { shown } = columns;
+  const heads = useMemo(() => shown.map(headOf), [shown]);
+  const saved = useSavedViews(list, search, columns.text, onSearch);
+  const query = useMemo(() => listQuery(list, search, personId), [list, search, personId]);
+  const address = rowsKey(LIST_OF[list.collection].to, search);
+  const rows = useWindowed(query, useWhere.getState().places[address]?.row);
+  const selection = useSelection(rows, query, address);
+  const edit = useCellEdit(list.collection, shown, names);
+  const copy = useCopy(list, shown, names);
+  const grid = useRef<{ focus(): void }>(null);
   const mayAdd = useCanAdd(list.collection);
   const add = mayAdd ? list.add : undefined;
   // An office at its first hour: what the list is made of comes after the clients.
@@ -69,7 +83,7 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
     ...(add ? { c: openNew } : {}),
     '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
   });
-  const view = list.views?.find((one) => one.key === search.view) ?? list.views?.[0];
+  const nothing = viewOf(list, search)?.nothing ?? list.nothing;
   const isFiltered = chosenFilters(list, search).length > 0 || Boolean(search.text);
   const addButton = (variant: 'filled' | 'default'): ReactNode =>
     add && (
@@ -81,70 +95,79 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
   return (
     <>
       <PageTitle title={list.title} crumbs={[{ label: list.title }]} />
-      <Views
-        title={list.title}
-        views={(list.views ?? []).map(({ key, label }) => ({ value: key, label }))}
-        view={view?.key ?? ''}
-        onView={(next) => change({ view: next })}
+      <ListViews
+        list={list}
+        search={search}
+        saved={saved}
+        onSearch={onSearch}
         actions={
           <>
+            <ViewMenu saved={saved} />
             {actions}
             {addButton('filled')}
           </>
         }
       />
-      <FilterBar end={rows.isLoading ? '' : list.count(rows.total)}>
-        <FindField label={list.find} value={search.text ?? ''} onChange={onText} />
-        {list.filters.map((filter) => (
-          <FilterChip
-            key={filter.key}
-            name={filter.name}
-            options={filter.options(names, search)}
-            chosen={tickedOf(search, filter.key)}
-            onChange={(ticked) => change({ [filter.key]: ticked.length > 0 ? ticked : undefined })}
-          />
-        ))}
-      </FilterBar>
+      <ListFilters
+        list={list}
+        search={search}
+        saved={saved}
+        onSearch={onSearch}
+        onDone={() => grid.current?.focus()}
+        end={
+          <>
+            <span>{rows.isLoading ? '' : list.count(rows.total)}</span>
+            {rows.total > 0 && <CopyMenu copy={copy} count={list.count(rows.total)} ids={() => listIds(query)} />}
+            <ColumnChooser list={list} columns={columns} />
+          </>
+        }
+      />
       {rows.isLoading && rows.total === 0 ? (
         <GhostList columns={heads} />
       ) : rows.total > 0 ? (
         <RecordList
+          ref={grid}
           label={list.title}
           columns={heads}
           sort={readSort(search.sort ?? list.firstSort)}
           onSort={(next) => change({ sort: writeSort(next) })}
           list={rows}
-          address={`${LIST_OF[list.collection].to} ${JSON.stringify(search)}`}
-          cells={(row) => (
+          address={address}
+          nameOf={(row) => called(list.collection, row)}
+          cells={(row, cursor, cellId) => (
             <RowCells
               collection={list.collection}
               columns={shown}
               row={row}
               names={names}
               isUnsent={unsent.has(row.id)}
+              cursor={cursor}
+              cellId={cellId}
+              edit={edit}
             />
           )}
           onOpen={(row) => void navigate({ to: LIST_OF[list.collection].one, params: { id: row.id } })}
+          selection={selection}
+          editing={edit}
         />
       ) : isFiltered ? (
         <Empty
           action={
-            <Button onClick={() => onSearch(search.view ? { view: search.view } : {}, false)}>
-              {t('Take the filters off')}
-            </Button>
+            <Button onClick={() => onSearch(withoutFilters(list, search), false)}>{t('Take the filters off')}</Button>
           }
         >
           {list.noMatch}
         </Empty>
       ) : needsClient && status.phase !== 'first-sync' ? (
-        <NoClients collection={list.collection}>{view?.nothing ?? list.nothing}</NoClients>
+        <NoClients collection={list.collection}>{nothing}</NoClients>
       ) : (
         <Empty action={addButton('default')}>
           {status.phase === 'first-sync'
             ? t('None have come yet. The first sync is bringing them.')
-            : (view?.nothing ?? list.nothing)}
+            : nothing}
         </Empty>
       )}
+      {selection.count > 0 && <SelectionBar list={list} ids={selection.ids} copy={copy} onClear={selection.clear} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
-/** Hands a value to the person as a JSON file. */
-export function saveAsFile(name: string, value: unknown): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+/** Hands a text to the person as a file. */
+export function saveAsFile(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name.replace(/[^\w.~-]+/g, '-');

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useActor } from '#renderer/parts/actor.ts';
+import { useDirectory } from '#renderer/parts/directory.tsx';
+import type { Listed } from '#renderer/parts/record-link.tsx';
+import { useShortcuts } from '#renderer/parts/shortcuts.ts';
+import { t } from '#renderer/words/t.ts';
+import { canWrite } from '#shared/domain/permissions.ts';
+import { BulkEdit } from './bulk/bulk-edit.tsx';
+import type { ListDefinition } from './definition.ts';
+import css from './selection-bar.module.css';
+import type { Copy } from './use-copy.ts';
+
+interface Props<C extends Listed> {
+  list: ListDefinition<C>;
+  ids: ReadonlySet<string>;
+  copy: Copy;
+  onClear: () => void;
+}
+
+/** Which dialog is open: a column's key, '' for any column, or an action's key behind this. */
+const ACTION = 'action:';
+
+/** What can be done with the rows that are selected. It stands below the list, so that no row moves. */
+export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Props<C>): ReactNode {
+  const [open, setOpen] = useState<string | null>(null);
+  const actor = useActor();
+  const names = useDirectory();
+  const clients = [null, ...names.organizations.map((one) => one.id)];
+  const mayWrite = clients.some((one) => canWrite(actor, list.collection, one));
+  const editable = mayWrite ? list.columns.filter((one) => one.edit) : [];
+  const actions = (list.actions ?? []).filter((one) => one.isFor?.(actor) ?? true);
+  const chosen = async (): Promise<readonly string[]> => [...ids];
+  const close = (): void => setOpen(null);
+  useShortcuts(editable.length > 0 ? { E: () => setOpen('') } : {});
+  const action = actions.find((one) => ACTION + one.key === open);
+  return (
+    <section className={css.bar} aria-label={t('Selected rows')}>
+      <span role="status" className={css.count}>
+        {t('{count, plural, one {# selected} other {# selected}}', { count: ids.size })}
+      </span>
+      {editable.length > 0 && <Button onClick={() => setOpen('')}>{t('Change a field…')}</Button>}
+      {editable.map(
+        ({ key, edit }) =>
+          edit?.bulk && (
+            <Button key={key} onClick={() => setOpen(key)}>
+              {edit.bulk}
+            </Button>
+          ),
+      )}
+      {actions.map(({ key, label }) => (
+        <Button key={key} onClick={() => setOpen(ACTION + key)}>
+          {label}
+        </Button>
+      ))}
+      <Button loading={copy.isBusy} onClick={() => void copy.copy(chosen)}>
+        {t('Copy as CSV')}
+      </Button>
+      <Button disabled={copy.isBusy} onClick={() => void copy.save(chosen)}>
+        {t('Save as CSV file')}
+      </Button>
+      <Button className={css.clear ?? ''} variant="subtle" onClick={onClear}>
+        {t('Select nothing')}
+      </Button>
+      {open !== null && !open.startsWith(ACTION) && (
+        <BulkEdit list={list} ids={[...ids]} column={open || null} onClose={close} />
+      )}
+      {action?.open({ list, ids: [...ids], onClose: close })}
+    </section>
+  );
+}
