@@ -18,6 +18,7 @@ export function ViewMenu({ saved }: { saved: SavedViews }): ReactNode {
       offset={6}
       trapFocus
       returnFocus
+      withRoles={false}
       opened={asked !== null}
       onChange={(isOpen) => isOpen || setAsked(null)}
     >
@@ -37,13 +38,18 @@ export function ViewMenu({ saved }: { saved: SavedViews }): ReactNode {
               </Menu.Dropdown>
             </Menu>
           ) : (
-            <Button variant="subtle" aria-expanded={asked !== null} onClick={() => setAsked(asked ? null : 'save')}>
+            <Button
+              variant="subtle"
+              aria-haspopup="dialog"
+              aria-expanded={asked !== null}
+              onClick={() => setAsked(asked ? null : 'save')}
+            >
               {t('Save view')}
             </Button>
           )}
         </div>
       </Popover.Target>
-      <Popover.Dropdown aria-label={asked === 'rename' ? t('Rename the view') : t('Save view')}>
+      <Popover.Dropdown role="dialog" aria-label={asked === 'rename' ? t('Rename the view') : t('Save view')}>
         <NameForm
           key={asked}
           saved={saved}
