@@ -19,14 +19,15 @@ export function FilterChip(props: {
   name: string;
   options: readonly Option[];
   chosen: readonly string[];
-  isNot: boolean;
+  /** Whether it keeps what is not ticked; absent where one cannot ask for that. */
+  isNot?: boolean;
   onChange: (chosen: string[], isNot: boolean) => void;
   /** It was just asked for: its values are open at once. */
   isOpened?: boolean;
   /** Its values were closed. */
   onClose?: () => void;
 }): ReactNode {
-  const { chosen, isNot } = props;
+  const { chosen, isNot = false } = props;
   const [find, setFind] = useState('');
   const isOn = chosen.length > 0;
   const labels = props.options.filter((one) => chosen.includes(one.value)).map((one) => one.label);
@@ -63,7 +64,7 @@ export function FilterChip(props: {
           </button>
         </Popover.Target>
         <Popover.Dropdown p={0}>
-          {isOn && (
+          {isOn && props.isNot !== undefined && (
             <div className={css.pickHow}>
               <SegmentedControl
                 fullWidth

@@ -15,10 +15,10 @@ export interface ViewTab {
 export function Views(props: {
   title: string;
   /** What the row of views is called. */
-  label: string;
-  views: readonly ViewTab[];
-  view: string;
-  onView: (view: string) => void;
+  label?: string;
+  views?: readonly ViewTab[];
+  view?: string;
+  onView?: (view: string) => void;
   actions?: ReactNode;
 }): ReactNode {
   const strip = useRef<HTMLDivElement>(null);
@@ -29,22 +29,24 @@ export function Views(props: {
   return (
     <div className={css.views}>
       <h1>{props.title}</h1>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together. */}
-      <div ref={strip} className={css.tabs} role="group" aria-label={props.label}>
-        {props.views.map(({ value, label, count, isOwn }) => (
-          <button
-            key={value}
-            type="button"
-            className={css.view}
-            aria-pressed={value === props.view}
-            onClick={() => props.onView(value)}
-          >
-            {isOwn && <IconBookmark size={13} aria-hidden />}
-            <span data-word={label}>{label}</span>
-            {count !== undefined && <small>{count}</small>}
-          </button>
-        ))}
-      </div>
+      {props.views && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together.
+        <div ref={strip} className={css.tabs} role="group" aria-label={props.label}>
+          {props.views.map(({ value, label, count, isOwn }) => (
+            <button
+              key={value}
+              type="button"
+              className={css.view}
+              aria-pressed={value === props.view}
+              onClick={() => props.onView?.(value)}
+            >
+              {isOwn && <IconBookmark size={13} aria-hidden />}
+              <span data-word={label}>{label}</span>
+              {count !== undefined && <small>{count}</small>}
+            </button>
+          ))}
+        </div>
+      )}
       <div className={css.viewsEnd}>{props.actions}</div>
     </div>
   );

@@ -162,9 +162,7 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
         <NoClients collection={list.collection}>{nothing}</NoClients>
       ) : (
         <Empty action={addButton('default')}>
-          {status.phase === 'first-sync'
-            ? t('None have come yet. The first sync is bringing them.')
-            : nothing}
+          {status.phase === 'first-sync' ? t('None have come yet. The first sync is bringing them.') : nothing}
         </Empty>
       )}
       {selection.count > 0 && <SelectionBar list={list} ids={selection.ids} copy={copy} onClear={selection.clear} />}
