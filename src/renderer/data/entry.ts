@@ -164,7 +164,13 @@ async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
   );
   openFor = opened.ok ? value.user.personId : null;
   if (opened.ok)
-    showSession({ is: 'open', user: value.user, officeUrl: value.officeUrl, officeName: value.office.name });
+    showSession({
+      is: 'open',
+      user: value.user,
+      deviceId: value.device.id,
+      officeUrl: value.officeUrl,
+      officeName: value.office.name,
+    });
   else if (opened.reason === 'open-elsewhere') showSession({ is: 'open-elsewhere', user: value.user });
   else showSession({ is: 'storage-failed', message: opened.message });
 }

@@ -28,7 +28,7 @@ export type SessionState =
   /** Another window holds this user's databases (S1). */
   | { is: 'open-elsewhere'; user: LocalUser }
   | { is: 'storage-failed'; message: string }
-  | { is: 'open'; user: LocalUser; officeUrl: string; officeName: string };
+  | { is: 'open'; user: LocalUser; deviceId: string; officeUrl: string; officeName: string };
 
 export const useSession = create<SessionState>(() => ({ is: 'starting' }) as SessionState);
 
@@ -41,3 +41,6 @@ export function useUser(): LocalUser {
   if (state.is !== 'open') throw new Error('Nobody is signed in.');
   return state.user;
 }
+
+/** What this laptop is called at the office: tells its own edits from those of other laptops. */
+export const useDeviceId = (): string => useSession((state) => (state.is === 'open' ? state.deviceId : ''));

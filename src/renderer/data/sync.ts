@@ -1,8 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { ConflictEntry, LogEntry, OutboxEntry, RefusedEntry, SentEntry } from '#renderer/worker/contract.ts';
+import type {
+  ConflictEntry,
+  History,
+  LogEntry,
+  OutboxEntry,
+  RefusedEntry,
+  SentEntry,
+} from '#renderer/worker/contract.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import { type SyncStatus, startingStatus } from '#shared/sync/status.ts';
-import type { HistoryEntry } from '#shared/wire/contract.ts';
 import { dataWorker, watch } from './worker.ts';
 
 function useWatched<T>(start: (onChange: (value: T) => void) => Promise<number>, initial: T): T {
@@ -45,16 +51,29 @@ export function useUnsentFields(): Map<string, Set<string>> {
   return fields;
 }
 
-/** A record's history at the office: undefined while asking, null without a connection. */
-export function useHistory(collection: Collection, id: string, rev: number): HistoryEntry[] | null | undefined {
-  const [lines, setLines] = useState<HistoryEntry[] | null | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the record's revision changes.
+/**
+ * A record's history: undefined while asking, null where the office never told it. Without a connection it is what the
+ * office told last (`isOld`); that is shown at once, until the office has answered.
+ */
+export function useHistory(
+  collection: Collection,
+  id: string,
+  rev: number,
+  isOffline = false,
+): History | null | undefined {
+  const [history, setHistory] = useState<History | null | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the record changed, and when the office can be reached again.
   useEffect(() => {
     let isCurrent = true;
-    void dataWorker.history(collection, id).then((found) => isCurrent && setLines(found));
+    let hasAnswer = false;
+    void dataWorker.keptHistory(id).then((kept) => isCurrent && !hasAnswer && kept && setHistory((now) => now ?? kept));
+    void dataWorker.history(collection, id).then((found) => {
+      hasAnswer = true;
+      if (isCurrent) setHistory(found);
+    });
     return () => {
       isCurrent = false;
     };
-  }, [collection, id, rev]);
-  return lines;
+  }, [collection, id, rev, isOffline]);
+  return history;
 }

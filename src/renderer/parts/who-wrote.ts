@@ -16,7 +16,7 @@ const STANDS = ['created', 'applied', 'merged', 'settled'];
 export function useWhoWrote(collection: Collection, record: AnyRecord): (field: string) => string {
   const names = useDirectory();
   const user = useUser();
-  const lines = useHistory(collection, record.id, record.rev);
+  const lines = useHistory(collection, record.id, record.rev)?.lines;
   return (field) => {
     const line =
       lines?.findLast((one) => one.field === field && STANDS.includes(one.outcome)) ??

@@ -168,6 +168,15 @@ export interface UserRights {
   scope: number;
 }
 
+/** A record's history, oldest line first. */
+export interface History {
+  lines: HistoryEntry[];
+  /** When the office was asked, device time, ISO. */
+  at: string;
+  /** The office could not be asked now: what it told last. */
+  isOld: boolean;
+}
+
 /** Who the databases belong to, and how to reach the office. Known offline. */
 export interface OpenOptions extends UserRights {
   officeUrl: string;
@@ -299,6 +308,8 @@ export interface DataWorker {
   reapply(command: string): Promise<Result<Saved, Refusal>>;
   /** Takes a refused command out of the tray; it stays in the office's list of refusals. */
   dismiss(command: string): Promise<void>;
-  /** A record's history as the office knows it; null while there is no connection. */
-  history(collection: Collection, id: string): Promise<HistoryEntry[] | null>;
+  /** A record's history as the office knows it, or as it told it last; null where it never did. */
+  history(collection: Collection, id: string): Promise<History | null>;
+  /** What the office told last, without asking. */
+  keptHistory(id: string): Promise<History | null>;
 }

@@ -203,6 +203,7 @@ const worker: DataWorker = {
   reapply: (command) => openDesk().reapply(command),
   dismiss: (command) => openDesk().dismiss(command),
   history: (collection, id) => openDesk().history(collection, id),
+  keptHistory: (id) => openDesk().keptHistory(id),
 };
 
 // What the system knows of the network is only a hint: it is worth a try, never a verdict.

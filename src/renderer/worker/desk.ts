@@ -11,8 +11,7 @@ import { fail, type Result } from '#shared/lib/result.ts';
 import { createTurns } from '#shared/lib/turns.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { type SyncStatus, startingStatus, statusOf } from '#shared/sync/status.ts';
-import type { HistoryEntry } from '#shared/wire/contract.ts';
-import type { OpenOptions, PageServices, Saved, UserRights } from './contract.ts';
+import type { History, OpenOptions, PageServices, Saved, UserRights } from './contract.ts';
 import { DeskDb } from './desk-db.ts';
 import { EventTime } from './event-time.ts';
 import { Conflicts, rootsOf } from './needs-you.ts';
@@ -214,8 +213,20 @@ export class Desk {
   peekTicketNumber = (kind: string) => peekTicketNumber(this.db, kind as TicketKind, this.door.device.code);
   peekAssetTag = (shortCode: string) => peekAssetTag(this.db, shortCode);
   eventTime = (): string => this.door.time.now();
-  history = (collection: Collection, id: string): Promise<HistoryEntry[] | null> =>
-    this.transport.history(collection, id);
+
+  /** Asks the office and keeps what it says, to be read without it. */
+  async history(collection: Collection, id: string): Promise<History | null> {
+    const lines = await this.transport.history(collection, id);
+    if (lines === null) return this.keptHistory(id);
+    const at = new Date(clock.now()).toISOString();
+    await this.own.keepHistory({ id, lines, at });
+    return { lines, at, isOld: false };
+  }
+
+  async keptHistory(id: string): Promise<History | null> {
+    const kept = await this.own.histories.get(id);
+    return kept ? { lines: kept.lines, at: kept.at, isOld: true } : null;
+  }
 
   /** Works the status out anew and tells the page. */
   async refresh(): Promise<void> {

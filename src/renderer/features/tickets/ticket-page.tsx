@@ -18,6 +18,14 @@ import { useBeside } from '#renderer/parts/runs/beside.ts';
 import { BesidePanel } from '#renderer/parts/runs/beside-panel.tsx';
 import { RunPage } from '#renderer/parts/runs/run-page.tsx';
 import { useSave } from '#renderer/parts/save.ts';
+import {
+  assignBack,
+  assignDrafts,
+  moveBack,
+  moveDrafts,
+  priorityBack,
+  priorityDrafts,
+} from '#renderer/parts/ticket-drafts.ts';
 import { Timeline, useActivities } from '#renderer/parts/timeline.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
@@ -35,7 +43,6 @@ import type { Move } from './moves.ts';
 import { PriorityPanel } from './priority-panel.tsx';
 import css from './ticket.module.css';
 import { useTicketDocuments } from './ticket-documents.tsx';
-import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
 import { BandConflicts, Flags } from './ticket-flags.tsx';
 import { TicketSide } from './ticket-side.tsx';
 import { usePanel } from './use-panel.ts';

@@ -1,11 +1,11 @@
-import { activityDraft } from '#renderer/parts/activity-draft.ts';
-import type { WayBack } from '#renderer/parts/save.ts';
-import { stateText } from '#renderer/parts/values.ts';
 import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { canMove, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import { type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
+import { activityDraft } from './activity-draft.ts';
+import type { WayBack } from './save.ts';
+import { stateText } from './values.ts';
 
 /** What a person does to a ticket, as the edits of one command: the field, and the entry in the timeline. */
 

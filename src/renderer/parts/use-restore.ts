@@ -1,0 +1,88 @@
+import { t } from '#renderer/words/t.ts';
+import type { Collection } from '#shared/domain/collections.ts';
+import { canWriteField } from '#shared/domain/permissions.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import { fieldOf, fieldValue, type Ticket } from '#shared/domain/records.ts';
+import { canReach } from '#shared/domain/rules.ts';
+import { isFinal, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
+import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
+import { titleOf } from '#shared/domain/title.ts';
+import { isEqual } from '#shared/lib/json.ts';
+import type { EditDraft } from '#shared/sync/command.ts';
+import { useActor, useCanWrite } from './actor.ts';
+import type { Directory } from './directory.tsx';
+import { useSave, type WayBack } from './save.ts';
+import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
+import { fieldLabel } from './values.ts';
+
+/** How earlier values of a record come back. */
+export interface Restore {
+  /** Whether this value may be written into the field now, and would change it. */
+  canRestore: (field: string, value: unknown) => boolean;
+  /** Writes it, as an ordinary edit. Resolves with the sentence that speaks against it, or null. */
+  restore: (field: string, value: unknown) => Promise<string | null>;
+}
+
+/** What writes an earlier value: of a ticket's state, person and priority with the entry in its timeline. */
+function editsOf(
+  collection: Collection,
+  record: AnyRecord,
+  field: string,
+  value: unknown,
+  names: Directory,
+): { drafts: EditDraft[]; undo: WayBack } {
+  const ticket = record as unknown as Ticket;
+  switch (`${collection}.${field}`) {
+    case 'tickets.state': {
+      const state = value as StateValue;
+      return { drafts: moveDrafts(ticket, state), undo: moveBack(ticket, state) };
+    }
+    case 'tickets.priority': {
+      const priority = value as PriorityValue;
+      return { drafts: priorityDrafts(ticket, priority), undo: priorityBack(ticket, priority) };
+    }
+    case 'tickets.assigneeId': {
+      const to = { id: value as string | null, name: value === null ? '' : names.person(value as string) };
+      const from = names.person(ticket.assigneeId);
+      return { drafts: assignDrafts(ticket, to, from), undo: assignBack(ticket, to, from) };
+    }
+  }
+  const { id, organizationId } = record;
+  const isReachable = canReach(
+    collection,
+    { ...record, [field]: value },
+    field,
+    fieldValue(collection, record, field),
+    false,
+  );
+  return {
+    drafts: [{ collection, id, organizationId, values: { [field]: value } }],
+    undo: isReachable ? {} : { never: t('This move has no way back.') },
+  };
+}
+
+/** Brings earlier values of a record back, for those who may write it. */
+export function useRestore(collection: Collection, record: AnyRecord, names: Directory): Restore {
+  const save = useSave();
+  const actor = useActor();
+  const mayWrite = useCanWrite(collection, record.organizationId);
+  const ticket = record as unknown as Ticket;
+  const isClosed = collection === 'tickets' && isFinal(ticket.kind, ticket.state.is);
+  return {
+    canRestore: (field, value) => {
+      const known = fieldOf(collection, field);
+      if (!known || !mayWrite || isClosed || !canWriteField(actor, known.writer, false)) return false;
+      // Of a deleted record nothing comes back but the record.
+      if (record.deleted && field !== 'deleted') return false;
+      if (isEqual(value, fieldValue(collection, record, field))) return false;
+      return known.check.safeParse(value).success;
+    },
+    restore: (field, value) => {
+      const { code, name } = titleOf(collection, record);
+      const { drafts, undo } = editsOf(collection, record, field, value, names);
+      const what =
+        field === 'deleted' ? t('Restored,') : t('{field} restored,', { field: fieldLabel(collection, field) });
+      return save(code || name, what, drafts, undo);
+    },
+  };
+}
