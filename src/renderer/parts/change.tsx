@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Fragment, type ReactNode, useState } from 'react';
 import { LineDiff } from '#renderer/ui/line-diff.tsx';
 import text from '#renderer/ui/text.module.css';
@@ -87,15 +86,15 @@ function TextChange({
   return (
     <div className={css.text}>
       <span className={text.muted}>{summary.join(', ')}</span>
-      <Button
-        variant="subtle"
-        data-size="xs"
+      <button
+        type="button"
+        className={css.toggle}
         aria-expanded={isOpen}
         aria-label={isOpen ? t('Hide the lines of {label}', { label }) : t('Show the lines of {label}', { label })}
         onClick={() => setIsOpen(!isOpen)}
       >
         {isOpen ? t('Hide') : t('Show')}
-      </Button>
+      </button>
       {isOpen && <LineDiff lines={lines} label={t('{label}, what changed', { label })} />}
     </div>
   );

@@ -27,34 +27,38 @@ export function useHanging(collection: Collection, where: Filter, words: (count:
 }
 
 /**
- * Deleting a record on which nothing hangs, to be taken back from the status line. Where something does hang on it,
- * it says what, and offers nothing.
+ * Deleting a record, to be taken back from the status line. Where something hangs on it, it says what: `blocked` is
+ * the reason why nothing is offered then, `told` what becomes of it when the record goes.
  */
 export function DeleteRecord(props: {
   edit: RecordEdit;
   verb: string;
   /** The sentence that says why not, for "4 tickets and 9 assets". */
-  blocked: (list: string) => string;
+  blocked?: (list: string) => string;
+  /** The sentence that says what becomes of them, for the same. */
+  told?: (list: string) => string;
   hanging: readonly Hanging[];
 }): ReactNode {
-  const { edit, verb } = props;
+  const { edit, verb, blocked, told } = props;
   const save = useSave();
   const [isBusy, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
   if (!edit.canWrite || props.hanging.some((one) => one.isLoading)) return null;
   const hanging = props.hanging.filter((one) => one.total > 0).map((one) => one.words);
+  const list = and.format(hanging);
   const remove = (): Promise<void> =>
-    run(async () =>
-      setError(await save(edit.code, t('Deleted,'), [edit.draft({ deleted: true })], [edit.draft({ deleted: false })])),
-    );
+    run(async () => setError(await save(edit.code, t('Deleted,'), [edit.draft({ deleted: true })], {})));
   return (
     <div className={css.danger}>
-      {hanging.length > 0 ? (
-        <p>{props.blocked(and.format(hanging))}</p>
+      {hanging.length > 0 && blocked ? (
+        <p>{blocked(list)}</p>
       ) : (
-        <Button data-tone="bad" leftSection={<IconTrash size={15} />} disabled={isBusy} onClick={() => void remove()}>
-          {verb}
-        </Button>
+        <>
+          <Button data-tone="bad" leftSection={<IconTrash size={15} />} disabled={isBusy} onClick={() => void remove()}>
+            {verb}
+          </Button>
+          {hanging.length > 0 && told && <p>{told(list)}</p>}
+        </>
       )}
       {error && (
         <p className={text.bad} role="alert">
@@ -72,7 +76,7 @@ export function DeletedNotice(props: { edit: RecordEdit; mayRestore: boolean; ch
   const [isBusy, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
   const restore = (): Promise<void> =>
-    run(async () => setError(await save(edit.code, t('Brought back,'), [edit.draft({ deleted: false })])));
+    run(async () => setError(await save(edit.code, t('Brought back,'), [edit.draft({ deleted: false })], {})));
   return (
     <Notice tone="bad" icon={<IconTrash size={15} aria-hidden />}>
       <span>{props.children}</span>

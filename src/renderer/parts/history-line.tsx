@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useDeviceId, useUser } from '#renderer/data/session.ts';
@@ -41,6 +40,10 @@ const OUTCOMES: Partial<Record<LineOutcome, string>> = {
 /** An edit is said to be late when it was done this long before it reached the office. */
 const LATE_MS = 60_000;
 
+/** Today the time, with the zone where it differs; else the day. */
+const shortTime = (times: Times, at: string): string =>
+  times.short(at) === times.clock(at) ? times.time(at) : times.short(at);
+
 interface Common {
   collection: Collection;
   times: Times;
@@ -65,7 +68,7 @@ export function Line(props: Common & { line: HistoryLine }): ReactNode {
   const about = [names.person(line.author), device, OUTCOMES[line.outcome]].filter(Boolean);
   return (
     <li>
-      <time title={times.full(line.at)}>{times.short(line.at)}</time>
+      <time title={times.full(line.at)}>{shortTime(times, line.at)}</time>
       <div>
         <What field={line.field} before={before} after={after} collection={collection} names={names} />
         <span className={css.by}>{about.join(', ')}</span>
@@ -88,10 +91,12 @@ export function Pending(props: Common & { line: PendingLine }): ReactNode {
   const { line, collection, times, names } = props;
   return (
     <li>
-      <time title={times.full(line.at)}>{times.short(line.at)}</time>
+      <time title={times.full(line.at)}>{shortTime(times, line.at)}</time>
       <div>
         <What field={line.field} before={line.before} after={line.after} collection={collection} names={names} />
-        <SavedHere />
+        <span className={css.by}>
+          <SavedHere />
+        </span>
         <PutBack {...props} field={line.field} value={line.before} />
       </div>
     </li>
@@ -107,7 +112,7 @@ function What(props: {
 }): ReactNode {
   const { field, before, after, collection, names } = props;
   if (field === '*') return <b>{t('Created')}</b>;
-  if (field === 'deleted') return <b>{after === true ? t('Deleted') : t('Restored')}</b>;
+  if (field === 'deleted') return <b>{after === true ? t('Deleted') : t('Brought back')}</b>;
   const label = fieldLabel(collection, field);
   return (
     <>
@@ -116,28 +121,36 @@ function What(props: {
   );
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** Writes the value of this line back into the field, where that may be and would change something. */
 function PutBack(props: Common & { field: string; value: unknown }): ReactNode {
   const { collection, names, restore, field, value } = props;
   const [error, setError] = useState<string | null>(null);
   const [isBusy, run] = useBusy();
   if (field === '*' || !restore.canRestore(field, value)) return null;
-  const words = shortened(valueText(collection, field, value, names));
+  const words = valueText(collection, field, value, names);
   return (
     <>
-      <Button
-        variant="subtle"
-        data-size="xs"
-        leftSection={<IconArrowBackUp size={13} aria-hidden />}
+      <button
+        type="button"
+        className={css.putBack}
+        title={words}
         disabled={isBusy}
         onClick={() => void run(async () => setError(await restore.restore(field, value)))}
       >
-        {field === 'deleted'
-          ? value === true
-            ? t('Delete again')
-            : t('Restore the record')
-          : t('Restore “{words}”', { words })}
-      </Button>
+        <IconArrowBackUp size={13} aria-hidden />
+        <span>
+          {field === 'deleted'
+            ? value === true
+              ? t('Delete again')
+              : t('Bring it back')
+            : isEmpty(value)
+              ? t('Empty it again')
+              : t('Restore “{words}”', { words: shortened(words) })}
+        </span>
+      </button>
       {error && (
         <p className={css.error} role="alert">
           {error}

@@ -81,7 +81,7 @@ export function useRestore(collection: Collection, record: AnyRecord, names: Dir
       const { code, name } = titleOf(collection, record);
       const { drafts, undo } = editsOf(collection, record, field, value, names);
       const what =
-        field === 'deleted' ? t('Restored,') : t('{field} restored,', { field: fieldLabel(collection, field) });
+        field === 'deleted' ? t('Brought back,') : t('{field} restored,', { field: fieldLabel(collection, field) });
       return save(code || name, what, drafts, undo);
     },
   };

@@ -115,7 +115,7 @@ export function itemsOf(collection: Collection, field: string, value: unknown, n
 }
 
 function interfaceText(one: NetworkInterface): string {
-  const vlans = one.vlans.length > 0 ? `VLAN ${one.vlans.join(' ')}` : '';
+  const vlans = one.vlans.length > 0 ? t('VLAN {vlans}', { vlans: one.vlans.join(' ') }) : '';
   const to = one.connectedTo
     ? t('to {name}', { name: [one.connectedTo.name, one.connectedTo.interface].filter(Boolean).join(' ') })
     : '';

@@ -3,7 +3,9 @@ import { IconAlertTriangle, IconBolt, IconLock, IconPlus } from '@tabler/icons-r
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRecord } from '#renderer/data/lists.ts';
+import { useCanWrite } from '#renderer/parts/actor.ts';
 import { Composer } from '#renderer/parts/composer.tsx';
+import { DeletedNotice } from '#renderer/parts/delete-record.tsx';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { MissingRecord } from '#renderer/parts/missing-record.tsx';
@@ -53,6 +55,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
   const names = useDirectory();
   const { unsent } = useLiveSync();
   const edit = useRecordEdit('assets', asset, asset.deleted);
+  const mayWrite = useCanWrite('assets', asset.organizationId);
   const times = timesIn(names.zone(asset.place.siteId, asset.organizationId));
   const activities = useActivities(asset.id);
   const beside = useBeside({ collection: 'assets', id: asset.id });
@@ -135,11 +138,14 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
             <span>{t('Both values are kept, at the field below. Choose one.')}</span>
           </Notice>
         )}
-        {!edit.canWrite && (
+        {asset.deleted && (
+          <DeletedNotice edit={edit} mayRestore={mayWrite}>
+            {t('This asset was deleted. Lists and forms show it no more.')}
+          </DeletedNotice>
+        )}
+        {!mayWrite && (
           <Notice icon={<IconLock size={15} aria-hidden />}>
-            <span className={text.second}>
-              {asset.deleted ? t('This asset was deleted.') : t('Your role reads this asset and changes nothing.')}
-            </span>
+            <span className={text.second}>{t('Your role reads this asset and changes nothing.')}</span>
           </Notice>
         )}
         <AssetSections asset={asset} edit={edit} />

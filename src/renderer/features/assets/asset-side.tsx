@@ -17,6 +17,7 @@ import type { Asset } from '#shared/domain/records.ts';
 import { isOpen, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
 import css from './asset.module.css';
 import { AssetDocuments } from './asset-documents.tsx';
+import { DeleteAsset } from './delete-asset.tsx';
 import { Relationships } from './relationships.tsx';
 
 const OPEN_STATES = ticketStates.filter(isOpen);
@@ -69,6 +70,7 @@ export function AssetSide({ asset, edit, times, documents, place, beside }: Prop
       <AssetDocuments {...documents} place={place} beside={beside} />
       <Relationships asset={asset} />
       <History collection="assets" record={edit.record} times={times} />
+      <DeleteAsset edit={edit} />
     </>
   );
 }
