@@ -229,8 +229,8 @@ const newDocument = createRoute({
   component: OneNewDocument,
 });
 function OneNewDocument(): ReactNode {
-  const { client: clientId, site: siteId } = newDocument.useSearch();
-  return <NewDocument clientId={clientId ?? null} siteId={siteId ?? null} />;
+  const { client: clientId, site: siteId, name } = newDocument.useSearch();
+  return <NewDocument clientId={clientId ?? null} siteId={siteId ?? null} name={name ?? null} />;
 }
 const document = createRoute({
   getParentRoute,

@@ -4,9 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { DocumentKindIcon, DocumentStateBadge, reviewWords, today } from '#renderer/parts/document-marks.tsx';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
-import { PrintButton } from '#renderer/parts/print-button.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { ClientLink } from '#renderer/parts/record-names.tsx';
+import { ChecklistSheet } from '#renderer/parts/runs/checklist-sheet.tsx';
+import { PrintSheet } from '#renderer/parts/runs/print-sheet.tsx';
 import { RunButton } from '#renderer/parts/runs/run-button.tsx';
 import { dayText } from '#renderer/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
@@ -81,7 +82,11 @@ export function DocumentHead(props: {
             />
             <DocumentMoves document={document} edit={life} view={view} onError={setError} />
             {view === 'read' && <RunButton document={document} />}
-            {view === 'read' && <PrintButton />}
+            {view === 'read' && (
+              <PrintSheet label={document.kind === 'runbook' ? t('Print as a checklist') : t('Print')}>
+                {() => <ChecklistSheet document={document} />}
+              </PrintSheet>
+            )}
           </>
         }
       />

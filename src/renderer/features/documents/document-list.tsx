@@ -15,6 +15,7 @@ import {
   documentKinds,
   documentStates,
 } from '#shared/domain/documents/lifecycle.ts';
+import { dayAfter, REVIEW_SOON_DAYS } from '#shared/domain/documents/review.ts';
 import type { Document } from '#shared/domain/records.ts';
 
 const KINDS = documentKinds.map((value) => ({ value, label: t(DOCUMENT_KINDS[value].label) }));
@@ -196,6 +197,15 @@ export const DOCUMENT_LIST: ListDefinition<'documents'> = {
       label: t('Drafts'),
       where: () => [{ field: 'state', is: 'any-of', values: ['draft'] }],
       nothing: t('No draft waits to be published.'),
+    },
+    {
+      key: 'due',
+      label: t('Due for review'),
+      where: () => [
+        { field: 'reviewOn', is: 'until', values: [dayAfter(today(), REVIEW_SOON_DAYS)] },
+        { field: 'state', is: 'none-of', values: ['retired'] },
+      ],
+      nothing: t('Nothing is due for review in the next 30 days.'),
     },
   ],
   firstSort: 'title',

@@ -15,9 +15,12 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Document } from '#shared/domain/records.ts';
+import css from './document.module.css';
 import { DocumentHead } from './document-head.tsx';
 import { DocumentSide } from './document-side.tsx';
+import { EditView } from './edit-view.tsx';
 import { ReadView } from './read-view.tsx';
+import { RevisionsView } from './revisions-view.tsx';
 
 /** What the page shows of a document. */
 export type DocumentView = 'read' | 'edit' | 'revisions';
@@ -66,11 +69,26 @@ function Loaded(props: { document: Document; view: DocumentView; onView: (view: 
         title={document.title}
         crumbs={[{ label: t('Documents'), to: '/documents' }, { label: document.title }]}
       />
-      <Split sideLabel={t('Details and history')} side={<DocumentSide document={document} edit={edit} times={times} />}>
-        {head}
-        {notices}
-        <ReadView document={document} />
-      </Split>
+      {shown !== 'read' ? (
+        <div className={css.write}>
+          {head}
+          {notices}
+          {shown === 'edit' ? (
+            <EditView document={document} edit={edit} />
+          ) : (
+            <RevisionsView document={document} edit={edit} times={times} />
+          )}
+        </div>
+      ) : (
+        <Split
+          sideLabel={t('Details and history')}
+          side={<DocumentSide document={document} edit={edit} times={times} />}
+        >
+          {head}
+          {notices}
+          <ReadView document={document} />
+        </Split>
+      )}
     </>
   );
 }

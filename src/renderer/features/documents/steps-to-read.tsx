@@ -7,13 +7,19 @@ import type { RunbookStep } from '#shared/domain/documents/fields.ts';
 import css from './document.module.css';
 
 /** The steps of a runbook as they are read, not run. */
-export function StepsToRead({ steps }: { steps: readonly RunbookStep[] }): ReactNode {
+export function StepsToRead(props: {
+  steps: readonly RunbookStep[];
+  /** Their titles only, where they stand in full beside it. */
+  isShort?: boolean;
+}): ReactNode {
+  const { steps, isShort = false } = props;
+  const Heading = isShort ? 'h3' : 'h2';
   return (
-    <section className={css.steps} aria-label={t('Steps')}>
-      <h2>{t('Steps')}</h2>
+    <section className={css.steps} aria-label={isShort ? t('Steps, in short') : t('Steps')}>
+      <Heading>{t('Steps')}</Heading>
       <ol>
         {steps.map((step, index) => (
-          <Step key={step.id} step={step} number={index + 1} />
+          <Step key={step.id} step={isShort ? { ...step, detail: '' } : step} number={index + 1} />
         ))}
       </ol>
     </section>
