@@ -3,6 +3,7 @@ import type { Filter } from '#renderer/data/lists.ts';
 import type { Directory } from '#renderer/parts/directory.tsx';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
 import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
+import { assignBackEntry, assignEntry } from '#renderer/parts/ticket-drafts.ts';
 import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
 import { stateText } from '#renderer/parts/values.ts';
@@ -11,7 +12,6 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { Ticket } from '#shared/domain/records.ts';
 import { isOpen, STATE_LABEL, TICKET_KINDS, ticketKinds, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
-import { assignBackEntry, assignEntry } from './ticket-drafts.ts';
 
 const OPEN: Filter = { field: 'state.is', is: 'any-of', values: ticketStates.filter(isOpen) };
 const assignedTo = (personId: string | null): Filter => ({ field: 'assigneeId', is: 'any-of', values: [personId] });
