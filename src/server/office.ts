@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Verdict } from '#shared/sync/command.ts';
 import { type AccessTokens, createAccessTokens } from './auth/access-tokens.ts';
-import { type SignedIn, standsStill } from './auth/authenticate.ts';
+import { standsStill } from './auth/authenticate.ts';
 import { isOnOwnMachine } from './auth/own-machine.ts';
 import { createSessions, type Sessions } from './auth/sessions.ts';
 import type { Parts } from './parts.ts';
 import type { Grant } from './store/accounts.ts';
 import type { Tables } from './store/store.ts';
 import { type OfficeCommandOptions, type OfficeEdit, submitOfficeCommand } from './sync/office-commands.ts';
-import { createHub, type Hub } from './sync/stream.ts';
+import { createHub, type Hub, type Recheck } from './sync/stream.ts';
 
 /** The office at work: what routes, imports and automation share. */
 export interface Office extends Parts {
@@ -20,7 +20,7 @@ export interface Office extends Parts {
   isForDemo(request: FastifyRequest): boolean;
   /** An edit by the office itself (S13): judged, kept in history, told to open streams. */
   submit(edits: readonly OfficeEdit[], options?: OfficeCommandOptions): Promise<Verdict>;
-  /** Grants this whole set of organizations to a person; open streams of theirs end, and their laptops pull (S20). */
+  /** Grants this whole set of organizations to a person; their open streams say so, and their laptops pull (S20). */
   setGrant(personId: string, organizations: Grant): Promise<void>;
 }
 
@@ -36,11 +36,10 @@ export async function createOffice(parts: Parts, isPrivate: boolean): Promise<Of
     secret: await secretOf(parts, tables),
   }));
   const tokens = createAccessTokens(Buffer.from(secret, 'base64url'), id, parts.clock);
-  const recheck = (session: SignedIn): Promise<{ scope: number } | null> =>
-    parts.store.read(async (tables) => {
-      if (!(await standsStill(tables, session))) return null;
-      return { scope: (await tables.accounts.grant(session.personId)).version };
-    });
+  const recheck: Recheck = (session) =>
+    parts.store.read(async (tables) =>
+      (await standsStill(tables, session)) ? tables.accounts.grant(session.personId) : null,
+    );
   const hub = createHub(parts, recheck);
   return {
     ...parts,

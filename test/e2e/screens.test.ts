@@ -19,6 +19,10 @@ const SCREENS: Screen[] = [
   { name: 'Assets', path: '/assets', shows: '[role=grid] [role=row] a' },
   { name: 'an asset', path: '/assets?text=sw01', opens: true, shows: '[aria-label="Identity"] input' },
   { name: 'a new asset', path: '/assets/new', shows: 'form' },
+  { name: 'Users', path: '/users', shows: '[role=table] [role=row] a' },
+  { name: 'a user', path: '/users', opens: true, shows: 'form' },
+  { name: 'a new user', path: '/users/new', shows: 'form' },
+  { name: 'Account', path: '/account', shows: 'li[aria-label]' },
   { name: 'Sync', path: '/sync', shows: 'h1' },
 ];
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { SignedIn } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
-import type { Grant } from '#server/store/accounts.ts';
+import type { Grant, GrantVersion } from '#server/store/accounts.ts';
 import type { StoredRecord } from '#server/store/records.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
@@ -37,8 +37,8 @@ interface Subscriber {
   stream: Readable;
 }
 
-/** Whether a session still stands, and with which scope. Null: signed out, disabled or revoked. */
-export type Recheck = (session: SignedIn) => Promise<{ scope: number } | null>;
+/** Whether a session still stands, and with which grants. Null: signed out, disabled or revoked. */
+export type Recheck = (session: SignedIn) => Promise<GrantVersion | null>;
 
 const event = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
 const rowText = (one: StoredRecord): string => `{"collection":"${one.collection}","record":${one.body}}`;
@@ -117,10 +117,22 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
     })();
   };
 
+  /**
+   * Other grants: the reader is sent no content but a page of the new scope, which it cannot join, so that it pulls
+   * what was won and lost. It is not cut off: its laptop would have to say that the office went away (S26).
+   */
+  const regrant = (one: Subscriber, now: GrantVersion): void => {
+    one.grant = now.organizations;
+    one.at = { ...one.at, seq: one.seen, scope: now.version };
+    send(one, event('page', pageText(one.at, one.at, isoTime(parts.clock.now()), [], [])));
+  };
+
   const recheck = async (): Promise<void> => {
     for (const one of [...subscribers]) {
       const now = await recheckSession(one.session).catch(() => undefined);
-      if (now !== undefined && now?.scope !== one.at.scope) drop(one);
+      if (now === undefined || !subscribers.has(one)) continue;
+      if (now === null) drop(one);
+      else if (now.version > one.at.scope) regrant(one, now);
     }
   };
 
