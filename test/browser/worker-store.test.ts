@@ -203,6 +203,25 @@ describe('[S6] pages of the office', () => {
     const stored = await records.collection('assets').storageInstance.findDocumentsById([ASSET], true);
     expect(JSON.stringify(stored)).not.toContain('canary-4711');
   });
+
+  test('[S20] a client that is no longer granted leaves as a whole: every kind of record, its bases, but nothing newer', async () => {
+    const id = (n: number): string => `0198c0de-0000-7000-8000-${String(10_000 + n).padStart(12, '0')}`;
+    const many = Array.from({ length: 700 }, (_, n) =>
+      row(n % 2 ? 'assets' : 'sites', id(n), n + 1, { name: `gone-${n}` }),
+    );
+    await applyPage(db, records, page(0, 1000, [...many, asset(1000)]));
+    await edits(draft({ serial: 'unsent' }, { id: id(1) }));
+    const exits = [
+      ...many.map(({ collection, record }) => ({ collection, id: record.id, rev: record.rev, epoch: EPOCH })),
+      { collection: 'assets' as const, id: ASSET, rev: 999, epoch: EPOCH },
+      { collection: 'tickets' as const, id: TICKET, rev: 999, epoch: EPOCH },
+    ];
+    await applyPage(db, records, { ...page(1000, 1001, []), exits });
+    const ids = many.map((one) => one.record.id);
+    expect((await records.byIds('assets', ids)).size + (await records.byIds('sites', ids)).size).toBe(0);
+    expect(await db.bases.toArray()).toEqual([]);
+    expect((await shown())?.rev).toBe(1000);
+  });
 });
 
 describe('[S10] answers of the office', () => {

@@ -73,19 +73,37 @@ export async function applyPage(db: SyncDb, records: Records, page: Page): Promi
 
 /** Records that left this user's scope go, with what was kept beside them. Exits come before rows (S6). */
 async function applyExits(db: SyncDb, records: Records, exits: Exit[], bases: Map<string, Base>): Promise<void> {
-  for (const exit of exits) {
-    const held = heldCopy(bases.get(exit.id), await records.byId(exit.collection, exit.id));
-    if (held && held.epoch === exit.epoch && held.rev > exit.rev) continue;
-    await records.drop(exit.collection, [exit.id]);
-    await db.bases.delete(exit.id);
-    bases.delete(exit.id);
+  // A collection at a time: a client that is no longer granted may take thousands along.
+  for (const [collection, leaving] of grouped(exits, (exit) => exit)) {
+    const shown = await records.byIds(
+      collection,
+      leaving.map((exit) => exit.id),
+    );
+    const gone = leaving.filter((exit) => {
+      const held = heldCopy(bases.get(exit.id), shown.get(exit.id));
+      return !held || held.epoch !== exit.epoch || held.rev <= exit.rev;
+    });
+    const ids = gone.map((exit) => exit.id);
+    await records.drop(
+      collection,
+      ids.filter((id) => shown.has(id)),
+    );
+    await db.bases.bulkDelete(ids);
+    for (const id of ids) bases.delete(id);
   }
 }
 
-function byCollection(rows: Row[]): Map<Collection, AnyRecord[]> {
-  const sorted = new Map<Collection, AnyRecord[]>();
-  for (const row of rows) sorted.set(row.collection, [...(sorted.get(row.collection) ?? []), row.record as AnyRecord]);
-  return sorted;
+const byCollection = (rows: Row[]): Map<Collection, AnyRecord[]> => grouped(rows, (row) => row.record as AnyRecord);
+
+/** What stands in a page, by collection and in its order. */
+function grouped<T extends { collection: Collection }, V>(items: readonly T[], value: (item: T) => V) {
+  const groups = new Map<Collection, V[]>();
+  for (const item of items) {
+    const group = groups.get(item.collection);
+    if (group) group.push(value(item));
+    else groups.set(item.collection, [value(item)]);
+  }
+  return groups;
 }
 
 /**

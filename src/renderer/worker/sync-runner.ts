@@ -147,6 +147,8 @@ export class SyncRunner {
           exits.push({ collection: line.collection, id: line.id, rev: line.rev, epoch: line.epoch });
           return 'go-on';
         case 'mark': {
+          // Before the records come and go: what may be written changes first.
+          this.parts.onScope(line.to.scope);
           const page = { from, to: line.to, rows, exits };
           const fits = await inTurn(() => applyPage(db, records, page));
           if (fits) await this.forget(exits);
@@ -154,7 +156,6 @@ export class SyncRunner {
             this.send({ type: 'page', fits: false });
             return 'stop';
           }
-          this.parts.onScope(line.to.scope);
           received += rows.length;
           this.progress = { received, total: Math.max(received, this.progress?.total ?? 0) };
           from = line.to;
