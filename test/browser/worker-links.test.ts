@@ -153,6 +153,7 @@ describe('what follows the links', () => {
 });
 
 describe('impact from the records of this laptop', () => {
+  const ALL = { most: 100, classes: [] };
   const place = { siteId: SITE, room: '', rack: '', unit: null, height: null, face: null };
 
   beforeEach(async () => {
@@ -174,7 +175,7 @@ describe('impact from the records of this laptop', () => {
   });
 
   test('services first by criticality, with the way; sites and contacts counted; what is retired is passed over', async () => {
-    const answer = await impactOn(records, id(40), 'stops', 100);
+    const answer = await impactOn(records, id(40), 'stops', ALL);
     expect(answer.services.map((one) => [one.name, one.depth, one.path.map((step) => step.name)])).toEqual([
       ['Telephony', 3, ['Patient records', 'app01', 'hv01']],
       ['Patient records', 2, ['app01', 'hv01']],
@@ -183,11 +184,11 @@ describe('impact from the records of this laptop', () => {
       assets: [{ name: 'app01', depth: 1, path: [{ type: 'runs-on', isInverse: false, to: id(40) }] }],
       sites: [{ name: 'Northgate Clinic', count: 1 }],
       contacts: [{ name: 'Gwen Pryce', count: 2 }],
-      count: { services: 2, assets: 1 },
+      count: { services: 2, assets: 1, wanted: 1 },
       classes: [{ class: 'virtual-machine', count: 1 }],
       isCut: false,
     });
-    const causes = await impactOn(records, id(43), 'causes', 100);
+    const causes = await impactOn(records, id(43), 'causes', ALL);
     expect(causes.assets.map((one) => [one.name, one.path.map((step) => step.isInverse)])).toEqual([
       ['app01', [true, true]],
       ['hv01', [true, true, true]],
@@ -195,13 +196,15 @@ describe('impact from the records of this laptop', () => {
   });
 
   test('the list is bounded, the count is not', async () => {
-    const answer = await impactOn(records, id(40), 'stops', 1);
+    const answer = await impactOn(records, id(40), 'stops', { most: 1, classes: [] });
     expect([answer.services.length, answer.count.services]).toEqual([1, 2]);
+    const printers = await impactOn(records, id(40), 'stops', { most: 100, classes: ['printer'] });
+    expect(printers).toMatchObject({ assets: [], count: { assets: 1, wanted: 0 } });
   });
 
   test('a screen that shows it hears of a new link and of another name', async () => {
     const heard: ImpactAnswer[] = [];
-    const stop = followImpact(records, id(40), 'stops', 100, (answer) => heard.push(answer));
+    const stop = followImpact(records, id(40), 'stops', ALL, (answer) => heard.push(answer));
     await expect.poll(() => heard.at(-1)?.count.assets).toBe(1);
     await says(newLink(60, 45, 'runs-on', 41));
     await expect.poll(() => heard.at(-1)?.count.assets).toBe(2);

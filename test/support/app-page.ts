@@ -181,6 +181,36 @@ export class AppPage {
     await this.saves('Link to', () => this.choose('Add an asset', name, false));
   }
 
+  /** What stands beside the asset on the screen about its links. Where room is short it has to be opened first. */
+  get relationships(): Locator {
+    return this.page.getByRole('region', { name: 'Relationships' });
+  }
+
+  /** Begins a link of the asset on the screen by typing alone: what it is called from here, and the other asset. */
+  async typeRelation(label: string, other: string): Promise<void> {
+    const form = this.relationships.getByRole('form', { name: 'New relationship' });
+    if (!(await form.isVisible())) await this.relationships.getByRole('button', { name: 'Add a relationship' }).click();
+    const how = form.getByRole('combobox', { name: 'How it is linked' });
+    await how.fill(label);
+    await this.page.getByRole('option', { name: label, exact: true }).waitFor();
+    await how.press('Enter');
+    const which = form.getByRole('combobox', { name: 'The other asset' });
+    await which.fill(other);
+    await this.page.getByRole('option', { name: other }).first().waitFor();
+    await which.press('Enter');
+    await form.getByText(other, { exact: true }).waitFor();
+  }
+
+  /** Links another asset to the one on the screen. */
+  async relate(label: string, other: string, note = ''): Promise<void> {
+    await this.typeRelation(label, other);
+    await this.saves(`Link “${label} ${other}”`, async () => {
+      await this.relationships.getByRole('textbox', { name: 'Note' }).fill(note);
+      await this.relationships.getByRole('textbox', { name: 'Note' }).press('Enter');
+    });
+    await this.relationships.getByRole('button', { name: 'Done' }).click();
+  }
+
   async assign(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Assign…' }).click();
     await this.choose('Technician', name);

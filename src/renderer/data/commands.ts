@@ -23,3 +23,5 @@ export const nextAssetTag = (shortCode: string) => dataWorker.nextAssetTag(short
 export const syncNow = () => dataWorker.syncNow();
 export const reapplyRefused = (command: string) => dataWorker.reapply(command);
 export const dismissRefused = (command: string) => dataWorker.dismiss(command);
+/** Event time as this laptop reckons it (S18): for values that say when something was. */
+export const eventTime = (): Promise<string> => dataWorker.eventTime();

@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Filter, useAll } from '#renderer/data/lists.ts';
 import { Code } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
@@ -20,7 +20,10 @@ function useFound(organizationId: string | null, without: readonly string[], typ
   const byName = useAll('assets', holding('name'), 'name', OFFERED);
   const byTag = useAll('assets', holding('tag'), 'tag', OFFERED);
   const bySerial = useAll('assets', holding('serial'), 'serial', OFFERED);
-  const all = new Map([...byName.rows, ...byTag.rows, ...bySerial.rows].map((one) => [one.id, one]));
+  // While a list is on its way its rows are those of what was typed before: only what holds this as well is offered.
+  const holds = (one: Asset): boolean =>
+    [one.name, one.tag, one.serial].some((text) => text.toLowerCase().includes(typed.trim().toLowerCase()));
+  const all = new Map([...byName.rows, ...byTag.rows, ...bySerial.rows].filter(holds).map((one) => [one.id, one]));
   return {
     assets: [...all.values()].slice(0, OFFERED),
     hasMore: all.size > OFFERED || byName.total > OFFERED,
@@ -36,10 +39,24 @@ export function AssetPicker(props: {
   without: readonly string[];
   onPick: (asset: Asset) => void;
   isDisabled?: boolean;
+  hasFocus?: boolean;
 }): ReactNode {
   const [typed, setTyped] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = useFound(props.organizationId, props.without, typed);
+  const offered = found.assets.map((one) => one.id).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Enter takes the first of what is offered now.
+  useEffect(() => {
+    if (typed) combobox.selectFirstOption();
+  }, [offered]);
+  // A scanner types and presses Enter before the list has come: then its first asset is taken when it has.
+  const [isAwaited, setIsAwaited] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the list of what was typed is there.
+  useEffect(() => {
+    if (!isAwaited || found.isLoading) return;
+    setIsAwaited(false);
+    if (found.assets[0]) pick(found.assets[0].id);
+  }, [isAwaited, found.isLoading]);
   const pick = (id: string): void => {
     const asset = found.assets.find((one) => one.id === id);
     if (asset) props.onPick(asset);
@@ -54,12 +71,18 @@ export function AssetPicker(props: {
           placeholder={t('{label}: type a name or tag', { label: props.label })}
           value={typed}
           disabled={props.isDisabled ?? false}
+          autoFocus={props.hasFocus ?? false}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
             combobox.selectFirstOption();
           }}
           onClick={() => combobox.openDropdown()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !typed || found.assets.length > 0) return;
+            event.preventDefault();
+            setIsAwaited(found.isLoading);
+          }}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>

@@ -10,6 +10,7 @@ import type { Blackout } from '#shared/domain/organizations/blackouts.ts';
 import type { Contract } from '#shared/domain/organizations/contract.ts';
 import { CLIENT_STATUS, type ClientStatus } from '#shared/domain/organizations/status.ts';
 import { fieldOf } from '#shared/domain/records.ts';
+import { RELATIONSHIP_TYPES, type RelationshipType } from '#shared/domain/relationships/types.ts';
 import type { Geo } from '#shared/domain/sites/fields.ts';
 import { HOLD_REASONS, RESOLUTION_CODES, STATE_LABEL, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
@@ -107,6 +108,8 @@ export function valueText(collection: Collection, field: string, value: unknown,
       const count = t('{count, plural, one {# step} other {# steps}}', { count: steps.length });
       return `${count}\n${stepsText(steps)}`;
     }
+    case 'relationships.type':
+      return t(RELATIONSHIP_TYPES[value as RelationshipType]?.label ?? String(value));
     case 'activities.minutes':
       return minutesText(value as number);
     case 'activities.step':

@@ -29,13 +29,15 @@ export function PageHead(props: {
 
 /** A heading, what belongs to it, a hairline above. */
 export function Section(props: {
+  /** Where something else on the page leads to. */
+  id?: string;
   title: string;
   count?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }): ReactNode {
   return (
-    <section className={css.section} aria-label={props.title}>
+    <section id={props.id} className={css.section} aria-label={props.title}>
       <div className={css.sectionHead}>
         <h2>{props.title}</h2>
         {props.count !== undefined && <span className={css.count}>{props.count}</span>}

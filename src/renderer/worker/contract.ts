@@ -137,16 +137,24 @@ export interface Touched {
   count: number;
 }
 
+/** What of an impact is listed; everything is counted. */
+export interface ImpactWanted {
+  /** Of services and of other assets at most so many. */
+  most: number;
+  /** Of the other assets only these classes; all where none is named. */
+  classes: readonly AssetClass[];
+}
+
 /** What stops if an asset stops, or what could be the cause. */
 export interface ImpactAnswer {
   /** Business services, the most critical first. */
   services: ImpactRow[];
-  /** All other assets, the nearest first. */
+  /** The other assets of the classes wanted, the nearest first. */
   assets: ImpactRow[];
   sites: Touched[];
   contacts: Touched[];
   /** All there are, listed or not. */
-  count: { services: number; assets: number };
+  count: { services: number; assets: number; wanted: number };
   /** How many of each class are among the other assets, the most first. */
   classes: { class: AssetClass; count: number }[];
   /** Whether the walk ended at its limit: there is more. */
@@ -276,11 +284,11 @@ export interface DataWorker {
   checkLink(link: NewLink): Promise<Refusal | null>;
   /** The relationships at an asset, whichever end it is. */
   watchLinks(assetId: string, onChange: (links: AnyRecord[]) => void): Promise<number>;
-  /** Of services and of other assets the first `most` are listed; all are counted. */
+  /** What stops if this asset stops, or what could be the cause; told again when links or assets change. */
   watchImpact(
     assetId: string,
     direction: ImpactDirection,
-    most: number,
+    wanted: ImpactWanted,
     onChange: (answer: ImpactAnswer) => void,
   ): Promise<number>;
   watchList(query: ListQuery, onChange: (window: ListWindow) => void): Promise<number>;

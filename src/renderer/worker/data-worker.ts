@@ -156,8 +156,8 @@ const worker: DataWorker = {
   eventTime: async () => openDesk().eventTime(),
   checkLink: (link) => objectionToNew(openDesk().records, link),
   watchLinks: async (assetId, onChange) => follow((records) => followLinks(records, assetId, onChange)),
-  watchImpact: async (assetId, direction, most, onChange) =>
-    follow((records) => followImpact(records, assetId, direction, most, onChange)),
+  watchImpact: async (assetId, direction, wanted, onChange) =>
+    follow((records) => followImpact(records, assetId, direction, wanted, onChange)),
 
   async watchList(query, onChange) {
     const id = ++lastWatch;

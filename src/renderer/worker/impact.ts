@@ -2,7 +2,7 @@ import { auditTime, merge, Observable } from 'rxjs';
 import type { AssetClass } from '#shared/domain/assets/classes.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import { type Hit, type ImpactDirection, impactOf, pathOf } from '#shared/domain/relationships/impact.ts';
-import type { ImpactAnswer, ImpactRow, Touched } from './contract.ts';
+import type { ImpactAnswer, ImpactRow, ImpactWanted, Touched } from './contract.ts';
 import { repeatedly } from './follow.ts';
 import type { Records } from './records.ts';
 
@@ -15,13 +15,13 @@ const BURST_MS = 200;
 /**
  * What stops if an asset stops, or what could have stopped it, with the way to each (domain, impact). Business
  * services first, the most critical before the others; then the other assets, the nearest first; then the sites where
- * they stand and the contacts who own them. Everything is counted; of services and of other assets `most` are listed.
+ * they stand and the contacts who own them. Everything is counted; listed is what is wanted.
  */
 export async function impactOn(
   records: Records,
   assetId: string,
   direction: ImpactDirection,
-  most: number,
+  { most, classes }: ImpactWanted,
 ): Promise<ImpactAnswer> {
   const graph = await records.links.whole();
   const assets = new Map<string, Asset>();
@@ -46,6 +46,7 @@ export async function impactOn(
   });
   const services = all.filter(({ asset }) => asset.class === 'business-service').sort(byCriticality);
   const others = all.filter(({ asset }) => asset.class !== 'business-service').sort(byDepth);
+  const wanted = classes.length === 0 ? others : others.filter(({ asset }) => classes.includes(asset.class));
   const row = ({ hit, asset }: Found): ImpactRow => ({
     id: hit.id,
     name: asset.name,
@@ -57,10 +58,10 @@ export async function impactOn(
   });
   return {
     services: services.slice(0, most).map(row),
-    assets: others.slice(0, most).map(row),
+    assets: wanted.slice(0, most).map(row),
     sites: await touched(records, 'sites', all, (asset) => asset.place.siteId),
     contacts: await touched(records, 'people', all, (asset) => asset.ownerId),
-    count: { services: services.length, assets: others.length },
+    count: { services: services.length, assets: others.length, wanted: wanted.length },
     classes: classesOf(others),
     isCut: walk.isCut,
   };
@@ -113,7 +114,7 @@ export function followImpact(
   records: Records,
   assetId: string,
   direction: ImpactDirection,
-  most: number,
+  wanted: ImpactWanted,
   onChange: (answer: ImpactAnswer) => void,
 ): () => void {
   let isActive = true;
@@ -121,7 +122,7 @@ export function followImpact(
   const tell = repeatedly(
     () => !isActive,
     async () => {
-      const answer = await impactOn(records, assetId, direction, most);
+      const answer = await impactOn(records, assetId, direction, wanted);
       const text = JSON.stringify(answer);
       if (!isActive || text === last) return;
       last = text;

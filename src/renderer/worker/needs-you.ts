@@ -3,7 +3,7 @@ import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { fieldValue } from '#shared/domain/records.ts';
 import { titleOf } from '#shared/domain/title.ts';
-import type { Command } from '#shared/sync/command.ts';
+import type { Command, Edit } from '#shared/sync/command.ts';
 import type { ConflictEntry, OutboxEntry, RefusedEntry, SentEntry } from './contract.ts';
 import type { Records } from './records.ts';
 import type { Refused, SyncDb } from './sync-db.ts';
@@ -69,11 +69,19 @@ export class Conflicts {
   }
 }
 
+/** What an edit of a record without a page of its own belongs to: a note to its ticket, a link to the asset it starts at. */
+async function parentOf(records: Records, edit: Edit): Promise<{ collection: Collection; id: string } | undefined> {
+  const told = (field: string): unknown => edit.changes[field]?.after;
+  if (edit.collection === 'activities') return told('parent') as { collection: Collection; id: string } | undefined;
+  if (edit.collection !== 'relationships') return undefined;
+  const id = told('fromId') ?? (await records.byId('relationships', edit.id))?.fromId;
+  return typeof id === 'string' ? { collection: 'assets', id } : undefined;
+}
+
 /** How people call the record that a command is mostly about: a ticket rather than the note on it. */
 async function aboutOf(records: Records, command: Command) {
   const edit = command.edits.find((one) => one.collection !== 'activities') ?? command.edits[0];
-  const parent = edit?.collection === 'activities' ? edit.changes.parent?.after : undefined;
-  const { collection, id } = (parent as { collection: Collection; id: string } | undefined) ?? {
+  const { collection, id } = (edit && (await parentOf(records, edit))) ?? {
     collection: edit?.collection ?? 'tickets',
     id: edit?.id ?? '',
   };
@@ -106,16 +114,22 @@ export async function refusedEntries(db: SyncDb, records: Records): Promise<Refu
   const all = await db.refused.orderBy('refusedAt').reverse().toArray();
   const roots = rootsOf(all);
   return Promise.all(
-    roots.map(async (one) => ({
-      command: one.command,
-      code: one.code,
-      message: one.message,
-      edit: one.edit,
-      refusedAt: one.refusedAt,
-      record: await aboutOf(records, one.command),
-      current: await currentValues(records, one.command),
-      dependents: all.filter((other) => other.because === one.id).map((other) => other.command),
-    })),
+    roots.map(async (one) => {
+      const record = await aboutOf(records, one.command);
+      const current = await currentValues(records, one.command);
+      // What the command is about may be here though the command did not write it: the asset of a refused link.
+      if (await records.byId(record.collection, record.id)) current[record.id] ??= {};
+      return {
+        command: one.command,
+        code: one.code,
+        message: one.message,
+        edit: one.edit,
+        refusedAt: one.refusedAt,
+        record,
+        current,
+        dependents: all.filter((other) => other.because === one.id).map((other) => other.command),
+      };
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconBolt, IconLock, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRecord } from '#renderer/data/lists.ts';
 import { useCanWrite } from '#renderer/parts/actor.ts';
 import { Composer } from '#renderer/parts/composer.tsx';
@@ -28,10 +28,13 @@ import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, type AssetLife } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset } from '#shared/domain/records.ts';
+import type { ImpactDirection } from '#shared/domain/relationships/impact.ts';
 import { useAssetLinks, useAssetPlace } from './asset-documents.tsx';
 import { AssetSections } from './asset-sections.tsx';
 import { AssetSide } from './asset-side.tsx';
+import { Impact } from './impact.tsx';
 import { Interfaces } from './interfaces.tsx';
+import { VerifyButton } from './verify-button.tsx';
 
 const LIFE_TONE: Partial<Record<AssetLife, Tone>> = { installed: 'ok', 'in-maintenance': 'warn', missing: 'bad' };
 
@@ -61,6 +64,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
   const beside = useBeside({ collection: 'assets', id: asset.id });
   const runPlace = useAssetPlace({ asset, edit, activities, times });
   const documents = useAssetLinks(asset, edit);
+  const [direction, setDirection] = useState<ImpactDirection>('stops');
   const conflicts = Object.keys(asset.conflicts).length;
   const made = [asset.manufacturer, asset.model].filter(Boolean).join(' ');
   const newTicket = (): void => void navigate({ to: '/tickets/new', search: { asset: asset.id } });
@@ -78,7 +82,15 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
         onClose={beside.doc === null ? null : beside.close}
         side={
           beside.doc === null ? (
-            <AssetSide asset={asset} edit={edit} times={times} documents={documents} place={runPlace} beside={beside} />
+            <AssetSide
+              asset={asset}
+              edit={edit}
+              times={times}
+              documents={documents}
+              place={runPlace}
+              beside={beside}
+              onShowImpact={() => setDirection('stops')}
+            />
           ) : (
             <BesidePanel beside={beside} place={runPlace} links={documents.links} />
           )
@@ -122,6 +134,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
           actions={
             <>
               <PrintButton />
+              {edit.canWrite && <VerifyButton asset={asset} />}
               <Button leftSection={<IconPlus size={15} />} onClick={newTicket}>
                 {t('New ticket')}
               </Button>
@@ -150,6 +163,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
         )}
         <AssetSections asset={asset} edit={edit} />
         {asset.interfaces.length > 0 && <Interfaces interfaces={asset.interfaces} />}
+        <Impact key={asset.id} asset={asset} direction={direction} onDirection={setDirection} />
         <Section title={t('Timeline')} count={activities.total}>
           {activities.total === 0 && !activities.isLoading && (
             <p className={text.muted}>{t('Nothing was written about this asset yet.')}</p>

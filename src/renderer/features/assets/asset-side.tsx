@@ -18,6 +18,7 @@ import { isOpen, ticketStates } from '#shared/domain/tickets/lifecycle.ts';
 import css from './asset.module.css';
 import { AssetDocuments } from './asset-documents.tsx';
 import { DeleteAsset } from './delete-asset.tsx';
+import { ImpactInShort } from './impact.tsx';
 import { Relationships } from './relationships.tsx';
 
 const OPEN_STATES = ticketStates.filter(isOpen);
@@ -29,10 +30,11 @@ interface Props {
   documents: { matches: DocumentMatch[]; isLoading: boolean; links: Links };
   place: RunPlace;
   beside: Beside;
+  onShowImpact: () => void;
 }
 
-/** Beside an asset: the tickets it is in, the documents that fit, what it hangs together with, its history. */
-export function AssetSide({ asset, edit, times, documents, place, beside }: Props): ReactNode {
+/** Beside an asset: what stops with it, the tickets it is in, the documents that fit, what it hangs together with, its history. */
+export function AssetSide({ asset, edit, times, documents, place, beside, onShowImpact }: Props): ReactNode {
   const tickets = useAll(
     'tickets',
     [
@@ -43,6 +45,7 @@ export function AssetSide({ asset, edit, times, documents, place, beside }: Prop
   );
   return (
     <>
+      <ImpactInShort asset={asset} onShow={onShowImpact} />
       <Section title={t('Open tickets')} count={tickets.isLoading ? undefined : tickets.total}>
         {tickets.total === 0 && !tickets.isLoading ? (
           <p className={`${text.small} ${text.muted}`}>{t('No open ticket names this asset.')}</p>
@@ -68,7 +71,7 @@ export function AssetSide({ asset, edit, times, documents, place, beside }: Prop
         )}
       </Section>
       <AssetDocuments {...documents} place={place} beside={beside} />
-      <Relationships asset={asset} />
+      <Relationships key={asset.id} asset={asset} edit={edit} />
       <History collection="assets" record={edit.record} times={times} />
       <DeleteAsset edit={edit} />
     </>

@@ -4,6 +4,7 @@ import { fieldLabel, stateText } from '#renderer/parts/values.ts';
 import { t } from '#renderer/words/t.ts';
 import type { StepEntry } from '#shared/domain/activities/step.ts';
 import { RECORD_NAME } from '#shared/domain/collections.ts';
+import { RELATIONSHIP_TYPES, type RelationshipType } from '#shared/domain/relationships/types.ts';
 import type { StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';
 
@@ -26,8 +27,18 @@ const activityWords = (edit: Edit): string => {
   }
 };
 
+/** A link is told by what it is called, from the asset it starts at. */
+function linkWords(edit: Edit): string[] {
+  const type = edit.changes.type?.after as RelationshipType | undefined;
+  if (edit.create && type !== undefined) return [t('Link “{label}”', { label: t(RELATIONSHIP_TYPES[type].label) })];
+  const { deleted } = edit.changes;
+  if (deleted) return [deleted.after === true ? t('Link removed') : t('Link put back')];
+  return Object.keys(edit.changes).map((field) => fieldLabel('relationships', field));
+}
+
 function editWords(edit: Edit): string[] {
   if (edit.collection === 'activities') return [activityWords(edit)];
+  if (edit.collection === 'relationships') return linkWords(edit);
   if (edit.create) return [t('New {value}', { value: t(RECORD_NAME[edit.collection]) })];
   return Object.entries(edit.changes).map(([field, change]) => {
     const label = fieldLabel(edit.collection, field);

@@ -16,6 +16,7 @@ import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset, Ticket } from '#shared/domain/records.ts';
+import { AssetImpact } from './asset-impact.tsx';
 import css from './ticket.module.css';
 
 /** The assets a ticket is about. Adds and removes of two people are merged. */
@@ -108,6 +109,7 @@ export function AssetCard({ asset, onRemove }: { asset: Asset; onRemove?: () => 
       {(asset.managementIp || asset.serial) && (
         <p className={text.mono}>{[asset.managementIp, asset.serial].filter(Boolean).join('  ')}</p>
       )}
+      <AssetImpact assetId={asset.id} />
     </>
   );
 }
