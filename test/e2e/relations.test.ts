@@ -276,7 +276,7 @@ describe('impact, on the demo office', () => {
     await app.page.keyboard.press('Escape');
     await expect.poll(() => shownNames('Other assets')).toEqual(machines.sort());
 
-    await impact().getByText('What could be the cause').click();
+    await impact().getByRole('button', { name: 'What could be the cause' }).click();
     await impact().getByText('powers this').first().waitFor();
     await expect.poll(() => table('Services').count()).toBe(0);
     there.proxy.heal();

@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { Fragment, type ReactNode, useState } from 'react';
 import { type ImpactAnswer, useImpact } from '#renderer/data/links.ts';
 import { impactCount } from '#renderer/parts/impact-words.ts';
@@ -18,7 +17,7 @@ const MOST = 300;
 /** Named beside the asset. */
 const FEW = 3;
 
-const DIRECTIONS = [
+const DIRECTIONS: readonly { value: ImpactDirection; label: string }[] = [
   { value: 'stops', label: t('What stops if this stops') },
   { value: 'causes', label: t('What could be the cause') },
 ];
@@ -37,9 +36,9 @@ export function Impact(props: {
   const { asset, direction } = props;
   const [classes, setClasses] = useState<AssetClass[]>([]);
   const answer = useImpact(asset.id, direction, MOST, classes);
-  const turn = (to: string): void => {
+  const turn = (to: ImpactDirection): void => {
     setClasses([]);
-    props.onDirection(to as ImpactDirection);
+    props.onDirection(to);
   };
   return (
     <Section
@@ -47,7 +46,18 @@ export function Impact(props: {
       title={t('Impact')}
       count={answer && impactCount(answer)}
       actions={
-        <SegmentedControl aria-label={t('Impact')} data={DIRECTIONS} value={direction} onChange={turn} size="xs" />
+        <span className={css.turn}>
+          {DIRECTIONS.map((one) => (
+            <button
+              key={one.value}
+              type="button"
+              aria-pressed={one.value === direction}
+              onClick={() => turn(one.value)}
+            >
+              {one.label}
+            </button>
+          ))}
+        </span>
       }
     >
       {answer && <Hits answer={answer} direction={direction} classes={classes} onClasses={setClasses} />}
@@ -72,16 +82,20 @@ function Hits(props: {
     <div className={css.hits}>
       {count.services > 0 && (
         <>
-          <h3>
-            {t('Services')} <span>{count.services}</span>
-          </h3>
+          <div className={css.head}>
+            <h3>
+              {t('Services')} <span>{count.services}</span>
+            </h3>
+          </div>
           <ImpactRows label={t('Services')} rows={services} total={count.services} />
         </>
       )}
       {count.assets > 0 && (
         <>
-          <h3>
-            {t('Other assets')} <span>{count.wanted}</span>
+          <div className={css.head}>
+            <h3>
+              {t('Other assets')} <span>{count.wanted}</span>
+            </h3>
             {(options.length > 1 || classes.length > 0) && (
               <FilterChip
                 name={t('Class')}
@@ -90,7 +104,7 @@ function Hits(props: {
                 onChange={(chosen) => props.onClasses(chosen as AssetClass[])}
               />
             )}
-          </h3>
+          </div>
           <ImpactRows label={t('Other assets')} rows={assets} total={count.wanted} />
         </>
       )}
