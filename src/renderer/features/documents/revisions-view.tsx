@@ -40,7 +40,8 @@ const HERE = 'here';
 export function RevisionsView(props: { document: Document; edit: RecordEdit; times: Times }): ReactNode {
   const { document, edit, times } = props;
   const user = useUser();
-  const lines = useHistory('documents', document.id, document.rev);
+  const history = useHistory('documents', document.id, document.rev);
+  const lines = history && history.lines;
   const present: VersionValues = document;
   const isUnsent = VERSION_FIELDS.some((field) => edit.unsent.has(field));
   const versions = useMemo((): Version[] => {
