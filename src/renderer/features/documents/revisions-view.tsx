@@ -9,7 +9,7 @@ import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { useSave } from '#renderer/parts/save.ts';
 import { stepsText } from '#renderer/parts/steps-text.ts';
-import type { Times } from '#renderer/parts/times.ts';
+import { type Times, timesIn } from '#renderer/parts/times.ts';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { fieldLabel } from '#renderer/parts/values.ts';
 import { LineDiff } from '#renderer/ui/line-diff.tsx';
@@ -40,29 +40,28 @@ const HERE = 'here';
 export function RevisionsView(props: { document: Document; edit: RecordEdit; times: Times }): ReactNode {
   const { document, edit, times } = props;
   const user = useUser();
-  const history = useHistory('documents', document.id, document.rev);
-  const lines = history && history.lines;
+  const isOffline = useLiveSync().status.phase === 'offline';
+  const history = useHistory('documents', document.id, document.rev, isOffline);
   const present: VersionValues = document;
   const isUnsent = VERSION_FIELDS.some((field) => edit.unsent.has(field));
   const versions = useMemo((): Version[] => {
-    const known = lines ? versionsOf(lines, present) : [];
+    const known = history ? versionsOf(history.lines, present) : [];
     const last = known.at(-1);
     const changed = last ? differing(last.values, present) : [];
-    const isHere = last ? isUnsent && changed.length > 0 : true;
-    return isHere
+    return !last || changed.length > 0
       ? [...known, { key: HERE, author: user.personId, at: document.updatedAt, values: present, changed }]
       : known;
-  }, [lines, present, isUnsent, document.updatedAt, user.personId]);
+  }, [history, present, document.updatedAt, user.personId]);
   const newest = useMemo(() => [...versions].reverse(), [versions]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [against, setAgainst] = useState<string | null>(null);
-  if (lines === undefined) return <Ghosts lines={8} />;
+  if (history === undefined) return <Ghosts lines={8} />;
 
   const shown = newest.find((one) => one.key === chosen) ?? newest[0];
   const other = newest.find((one) => one.key === against) ?? (shown && versions[versions.indexOf(shown) - 1]);
   return (
     <>
-      {lines === null && <Away document={document} />}
+      <Away document={document} history={history} isOffline={isOffline} />
       <div className={css.revisions} data-fill>
         <ol className={css.list} aria-label={t('Versions, newest first')}>
           {newest.map((version) => (
@@ -97,20 +96,26 @@ export function RevisionsView(props: { document: Document; edit: RecordEdit; tim
   );
 }
 
-/** Why only what stands here can be shown. */
-function Away({ document }: { document: Document }): ReactNode {
-  const { phase } = useLiveSync().status;
+/** Why only what stands here can be shown, or what was known once. */
+function Away(props: {
+  document: Document;
+  history: Exclude<ReturnType<typeof useHistory>, undefined>;
+  isOffline: boolean;
+}): ReactNode {
+  const { document, history, isOffline } = props;
+  if (history && !history.isOld) return null;
+  const why = history
+    ? t('As of {moment}. Later changes at the office are not known here.', {
+        moment: timesIn(null).moment(history.at),
+      })
+    : document.rev === 0
+      ? t('The office has not seen this document yet. Its revisions begin when it arrives there.')
+      : isOffline
+        ? t('This laptop has not asked for the revisions before. They come from the office, with a connection.')
+        : t('The revisions are kept at the office and did not come. They are shown again with a connection.');
   return (
     <Notice icon={<IconHistory size={15} aria-hidden />}>
-      <span className={text.second}>
-        {document.rev === 0
-          ? t('The office has not seen this document yet. Its revisions begin when it arrives there.')
-          : phase === 'offline'
-            ? t(
-                'The revisions are kept at the office, which cannot be reached now. Here is what stands on this laptop.',
-              )
-            : t('The revisions are kept at the office and did not come. Here is what stands on this laptop.')}
-      </span>
+      <span className={text.second}>{why}</span>
     </Notice>
   );
 }
