@@ -17,6 +17,7 @@ function menuTemplate(isMac: boolean): MenuItemConstructorOptions[] {
         command('new-asset', 'New asset', 'CmdOrCtrl+Shift+N'),
         { type: 'separator' },
         command('sync-now', 'Sync now', 'CmdOrCtrl+Shift+S'),
+        command('print', 'Print…', 'CmdOrCtrl+P'),
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],
@@ -25,15 +26,24 @@ function menuTemplate(isMac: boolean): MenuItemConstructorOptions[] {
     {
       label: '&Go',
       submenu: [
-        command('go-assets', 'Assets', 'CmdOrCtrl+1'),
+        command('search', 'Search, go to, do', 'CmdOrCtrl+K'),
+        { type: 'separator' },
+        command('go-today', 'Today', 'CmdOrCtrl+1'),
         command('go-tickets', 'Tickets', 'CmdOrCtrl+2'),
-        command('go-sync', 'Sync centre', 'CmdOrCtrl+3'),
+        command('go-assets', 'Assets', 'CmdOrCtrl+3'),
+        command('go-clients', 'Clients', 'CmdOrCtrl+4'),
+        command('go-sites', 'Sites', 'CmdOrCtrl+5'),
+        command('go-people', 'People', 'CmdOrCtrl+6'),
+        command('go-documents', 'Documents', 'CmdOrCtrl+7'),
+        command('go-sync', 'Sync centre', 'CmdOrCtrl+8'),
       ],
     },
     {
       label: '&View',
       submenu: [
         command('toggle-theme', 'Light or dark', 'CmdOrCtrl+Shift+L'),
+        command('field-mode', 'Field mode', 'CmdOrCtrl+Shift+F'),
+        command('keys', 'Keys'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -46,8 +56,8 @@ function menuTemplate(isMac: boolean): MenuItemConstructorOptions[] {
   ];
 }
 
-function command(id: MenuCommand, label: string, accelerator: string): MenuItemConstructorOptions {
-  return { id, label, accelerator, click: () => send('menu:command', id) };
+function command(id: MenuCommand, label: string, accelerator?: string): MenuItemConstructorOptions {
+  return { id, label, ...(accelerator ? { accelerator } : {}), click: () => send('menu:command', id) };
 }
 
 function send<E extends keyof Events>(event: E, ...args: Events[E]): void {

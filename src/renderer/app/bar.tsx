@@ -5,10 +5,11 @@ import { Fragment, type ReactNode } from 'react';
 import { useWhere } from '#renderer/state/where.ts';
 import { t } from '#renderer/words/t.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { SearchField } from './search-field.tsx';
 import css from './shell.module.css';
 import { SyncChip } from './sync-chip.tsx';
 
-/** Where one is, back and forward; what state the work is in; who is at work. */
+/** Where one is, back and forward; the field for everything; what state the work is in; who is at work. */
 export function Bar(): ReactNode {
   const router = useRouter();
   const canGoBack = useCanGoBack();
@@ -29,8 +30,11 @@ export function Bar(): ReactNode {
           </Fragment>
         ))}
       </nav>
-      <SyncChip />
-      <AccountMenu />
+      <SearchField />
+      <div className={css.barEnd}>
+        <SyncChip />
+        <AccountMenu />
+      </div>
     </header>
   );
 }

@@ -1,9 +1,11 @@
 import { CloseButton, Modal, Switch } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { create } from 'zustand';
+import { type KeyHelp, keysHere } from '#renderer/parts/shortcuts.ts';
 import { useLayout } from '#renderer/state/layout.ts';
 import { Keys } from '#renderer/ui/marks.tsx';
 import { t } from '#renderer/words/t.ts';
+import { MOD } from './mod-key.ts';
 import css from './shell.module.css';
 
 /** Whether the list of keys is shown. */
@@ -13,52 +15,52 @@ export const useHelp = create<{ isShown: boolean; show: () => void; hide: () => 
   hide: () => set({ isShown: false }),
 }));
 
-const LIST: [keys: string, does: string][] = [
-  ['G H', t('Go to Today')],
-  ['G T', t('Go to tickets')],
-  ['G A', t('Go to assets')],
-  ['G C', t('Go to clients')],
-  ['G L', t('Go to sites')],
-  ['G P', t('Go to people')],
-  ['G D', t('Go to documents')],
-  ['G S', t('Go to the sync centre')],
-  ['G U', t('Go to the users, for administrators')],
-  ['C', t('New ticket or asset, in a list')],
-  ['J K', t('Next and previous row of a list')],
-  ['Enter', t('Open the row; save the field')],
-  // words: data, the name of a key
-  ['Esc', t('Leave a field as it was; close what is open')],
-  ['/', t('Type to narrow the list')],
-  // words: data, the name of a key
-  ['Ctrl Enter', t('Save a text of several lines; add the note')],
-  // words: data, the name of a key
-  ['Ctrl Z', t('Take back what was just done, outside of fields')],
-  ['?', t('This list')],
-];
+/** What keys do in every field and panel, whoever made it. */
+const IN_FIELDS: KeyHelp = {
+  title: t('In fields'),
+  rows: [
+    ['Enter', t('Save the field')],
+    // words: data, the name of a key
+    ['Esc', t('Leave it as it was; close what is open')],
+    // words: data, the names of keys
+    [`${MOD} Enter`, t('Save a text of several lines; add the note')],
+    // words: data, the names of keys
+    [`${MOD} Z`, t('Take back what was just done, outside of fields')],
+  ],
+};
 
-/** The keys that do something, and the switch that turns single letters off. */
+/** The keys that do something here and now, and the switch that turns single letters off. */
 export function KeysHelp(): ReactNode {
   const { isShown, hide } = useHelp();
   const { hasKeys, setHasKeys } = useLayout();
   return (
-    <Modal opened={isShown} onClose={hide} withCloseButton={false}>
+    <Modal opened={isShown} onClose={hide} withCloseButton={false} size="lg">
       <div className={css.keyHead}>
         <Modal.Title>{t('Keys')}</Modal.Title>
         <CloseButton aria-label={t('Close')} onClick={hide} />
       </div>
-      <div className={css.keyList}>
-        {LIST.map(([keys, does]) => (
-          <Fragment key={keys}>
-            <span>
-              <Keys list={[[keys, '']]} />
-            </span>
-            <span>{does}</span>
-          </Fragment>
+      <table className={css.keyList}>
+        {(isShown ? [...keysHere(), IN_FIELDS] : []).map(({ title, rows }) => (
+          <tbody key={title}>
+            <tr>
+              <th colSpan={2} scope="rowgroup">
+                {title}
+              </th>
+            </tr>
+            {rows.map(([keys, does]) => (
+              <tr key={`${keys} ${does}`}>
+                <td>
+                  <Keys list={[[keys, '']]} />
+                </td>
+                <td>{does}</td>
+              </tr>
+            ))}
+          </tbody>
         ))}
-      </div>
+      </table>
       <Switch
         label={t('Single letters are shortcuts')}
-        description={t('Turn this off if you speak to your computer.')}
+        description={t('Turn this off if you speak to your computer. A scanner works all the same.')}
         checked={hasKeys}
         onChange={(event) => setHasKeys(event.currentTarget.checked)}
       />

@@ -44,6 +44,7 @@ const readOrigin = (raw: Record<string, unknown>): Origin =>
     parent: readText(raw.parent),
     contact: readText(raw.contact),
     name: readText(raw.name),
+    code: readText(raw.code),
   });
 interface Origin {
   client?: string;
@@ -51,8 +52,9 @@ interface Origin {
   asset?: string;
   parent?: string;
   contact?: string;
-  /** What somebody typed or scanned and did not find. */
+  /** What somebody typed and did not find; a code that was scanned. */
   name?: string;
+  code?: string;
 }
 
 const home = createRoute({ getParentRoute, path: '/', component: Today });
@@ -76,8 +78,8 @@ const newAsset = createRoute({
   component: OneNewAsset,
 });
 function OneNewAsset(): ReactNode {
-  const { client: clientId, site: siteId, name } = newAsset.useSearch();
-  return <NewAsset clientId={clientId ?? null} siteId={siteId ?? null} name={name ?? null} />;
+  const { client: clientId, site: siteId, name, code } = newAsset.useSearch();
+  return <NewAsset clientId={clientId ?? null} siteId={siteId ?? null} name={name ?? null} code={code ?? null} />;
 }
 const asset = createRoute({
   getParentRoute,
@@ -109,7 +111,7 @@ const newTicket = createRoute({
   component: OneNewTicket,
 });
 function OneNewTicket(): ReactNode {
-  const { asset: assetId, parent, client: clientId, site: siteId, contact } = newTicket.useSearch();
+  const { asset: assetId, parent, client: clientId, site: siteId, contact, name } = newTicket.useSearch();
   return (
     <NewTicket
       assetId={assetId ?? null}
@@ -117,6 +119,7 @@ function OneNewTicket(): ReactNode {
       clientId={clientId ?? null}
       siteId={siteId ?? null}
       contactId={contact ?? null}
+      title={name ?? null}
     />
   );
 }

@@ -4,7 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { t } from '#renderer/words/t.ts';
 import type { Collection } from '#shared/domain/collections.ts';
+import { usePageActions } from './actions.ts';
 import { useClientsFor } from './can-add.ts';
+import { useDirectory } from './directory.tsx';
 
 const NEW = {
   tickets: { to: '/tickets/new', label: t('New ticket') },
@@ -32,13 +34,26 @@ export function AddButton(props: {
   const { to, label } = NEW[props.collection];
   const { client, ...more } = props.origin;
   const clients = useClientsFor(props.collection);
-  if (client === null || !clients.some((one) => one.id === client)) return null;
+  const names = useDirectory();
+  const isOffered = client !== null && clients.some((one) => one.id === client);
+  const open = (): void => void (client !== null && navigate({ to, search: { client, ...more } }));
+  usePageActions(t('On this page'), [
+    isOffered && {
+      id: `${to}?${client}`,
+      label: t('{what} for {client}', { what: label, client: names.client(client) }),
+      // Only tickets are so often made of what one looks at.
+      ...(props.collection === 'tickets' ? { keys: 'c' } : {}),
+      icon: IconPlus,
+      run: open,
+    },
+  ]);
+  if (!isOffered) return null;
   return (
     <Button
       {...(props.isFilled ? { variant: 'filled' } : {})}
       {...(props.isSmall ? { 'data-size': 'xs' } : {})}
       leftSection={<IconPlus size={props.isSmall ? 14 : 15} />}
-      onClick={() => void navigate({ to, search: { client, ...more } })}
+      onClick={open}
     >
       {label}
     </Button>

@@ -1,7 +1,8 @@
 import { Button, Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconClock, IconEye, IconLock } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { t } from '#renderer/words/t.ts';
+import { usePageActions } from './actions.ts';
 import {
   type About,
   activityDraft,
@@ -81,6 +82,11 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
     }
   };
 
+  const box = useRef<HTMLTextAreaElement>(null);
+  usePageActions(t('On this page'), [
+    { id: 'note', label: t('Add a note'), keys: 'n', icon: IconLock, run: () => box.current?.focus() },
+  ]);
+
   return (
     <section
       className={css.composer}
@@ -105,6 +111,7 @@ export function Composer(props: { about: About; kinds: readonly DraftKind[]; cli
         />
       )}
       <Textarea
+        ref={box}
         className={css.box ?? ''}
         aria-label={kind.field}
         placeholder={kind.hint}

@@ -1,8 +1,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebarRight, IconLayoutSidebarRightCollapse } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { t } from '#renderer/words/t.ts';
 import css from './split.module.css';
+
+let reveal: (() => void) | null = null;
+
+/** Opens the panel beside the page where room is short, so that something in it can have the focus. */
+export const openSide = (): void => flushSync(() => reveal?.());
 
 /**
  * A page with context beside it. `sideLabel` names the panel, and the button that opens it where room is short. With
@@ -16,6 +22,13 @@ export function Split(props: {
 }) {
   const { side, sideLabel, children, onClose = null } = props;
   const [isAsked, setIsAsked] = useState(false);
+  useEffect(() => {
+    const open = (): void => setIsAsked(true);
+    reveal = open;
+    return () => {
+      if (reveal === open) reveal = null;
+    };
+  }, []);
   const isOpen = isAsked || onClose !== null;
   const setIsOpen = (isWanted: boolean): void => {
     setIsAsked(isWanted);

@@ -170,7 +170,11 @@ const worker: DataWorker = {
     list.query = { ...list.query, offset, limit };
     list.live?.move(offset, limit);
   },
-  search: async (query, options) => openDesk().searcher.search(query, options ?? {}),
+  // Without records there is nothing to find: another window took over.
+  search: async (query, options) =>
+    desk
+      ? desk.searcher.search(query, options ?? {})
+      : { query, hits: [], counts: {}, total: 0, isComplete: true, indexed: 0 },
   watchIndex: (onChange) => watchValue<boolean>((open) => open.searcher.isComplete, false, onChange),
   listIds: (query) => idsOf(openDesk().records, query),
   async readRecords(collection, ids) {

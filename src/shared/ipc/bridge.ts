@@ -18,14 +18,24 @@ export type Outcome = { ok: true } | { ok: false; message: string };
  */
 export type SecretProtection = 'keychain' | 'basic' | 'none';
 
+/** Each is the id of an action of the page (renderer/app/app-actions.ts). */
 export const MENU_COMMANDS = [
+  'search',
   'new-ticket',
   'new-asset',
   'sync-now',
-  'go-assets',
+  'print',
+  'go-today',
   'go-tickets',
+  'go-assets',
+  'go-clients',
+  'go-sites',
+  'go-people',
+  'go-documents',
   'go-sync',
   'toggle-theme',
+  'field-mode',
+  'keys',
 ] as const;
 /** What a person may ask of the page through the application menu. */
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -37,10 +37,16 @@ function List({ search, onSearch }: Props): ReactNode {
   const navigate = useNavigate();
   const { users, at, failure, retry } = useOfficeUsers();
   const openNew = (): void => void navigate({ to: '/users/new' });
-  useShortcuts({
-    c: openNew,
-    '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
-  });
+  useShortcuts(
+    { c: openNew, '/': () => document.querySelector<HTMLInputElement>('search input')?.focus() },
+    {
+      title: t('In this list'),
+      rows: [
+        ['C', t('New user')],
+        ['/', t('Type to narrow it')],
+      ],
+    },
+  );
   const onText = useCallback(
     (typed: string) => onSearch(compact({ ...search, text: typed || undefined }), true),
     [search, onSearch],

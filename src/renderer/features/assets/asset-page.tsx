@@ -34,6 +34,7 @@ import { AssetSections } from './asset-sections.tsx';
 import { AssetSide } from './asset-side.tsx';
 import { Impact } from './impact.tsx';
 import { Interfaces } from './interfaces.tsx';
+import { useAssetActions } from './use-asset-actions.ts';
 import { VerifyButton } from './verify-button.tsx';
 
 const LIFE_TONE: Partial<Record<AssetLife, Tone>> = { installed: 'ok', 'in-maintenance': 'warn', missing: 'bad' };
@@ -68,6 +69,7 @@ function Loaded({ asset }: { asset: Asset }): ReactNode {
   const conflicts = Object.keys(asset.conflicts).length;
   const made = [asset.manufacturer, asset.model].filter(Boolean).join(' ');
   const newTicket = (): void => void navigate({ to: '/tickets/new', search: { asset: asset.id } });
+  useAssetActions(edit, newTicket);
   if (beside.isPage && beside.doc !== null && beside.run !== null) {
     return <RunPage beside={beside} place={runPlace} documentId={beside.doc} runId={beside.run} />;
   }

@@ -22,11 +22,12 @@ import css from './asset.module.css';
 
 const CLASSES = assetClasses.map((value) => ({ value, label: t(ASSET_CLASSES[value].label) }));
 
-/** What the page is opened from: a client or a site that gets it, a code that was scanned and not found. */
+/** What the page is opened from: a client or a site that gets it, a name or a scanned code that was not found. */
 interface Origin {
   clientId: string | null;
   siteId: string | null;
   name: string | null;
+  code: string | null;
 }
 
 /** A new asset: what makes it findable. The rest is written on its own page. */
@@ -53,7 +54,7 @@ function Page(origin: Origin): ReactNode {
       ...from,
       class: null as AssetClass | null,
       name: origin.name ?? '',
-      serial: '',
+      serial: origin.code ?? '',
       model: '',
       manufacturer: '',
     },
@@ -64,7 +65,7 @@ function Page(origin: Origin): ReactNode {
     },
   });
   const draft = useFormDraft(
-    formKey('/assets/new', { client: origin.clientId, site: origin.siteId, name: origin.name }),
+    formKey('/assets/new', { client: origin.clientId, site: origin.siteId, name: origin.name, code: origin.code }),
     form,
   );
   const { organizationId } = form.values;

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconMapPin } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { usePageActions } from '#renderer/parts/actions.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { FieldConflicts } from '#renderer/parts/field-conflicts.tsx';
 import { panelKey, useKeptPanel } from '#renderer/parts/kept-panel.tsx';
@@ -26,6 +27,10 @@ export function PlaceField({ asset, edit }: { asset: Asset; edit: RecordEdit }):
     () => edit.canWrite && panelKey('assets', asset.id, PANEL) in useDrafts.getState().drafts,
   );
   const words = placeText(asset.place, names);
+  usePageActions(t('On this page'), [
+    edit.canWrite &&
+      !isOpen && { id: 'place', label: t('Change place…'), keys: 'p', icon: IconMapPin, run: () => setIsOpen(true) },
+  ]);
   return (
     <>
       <StaticField

@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { IconLink, IconX } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useAll } from '#renderer/data/lists.ts';
+import { usePageActions } from '#renderer/parts/actions.ts';
 import { AssetPicker } from '#renderer/parts/asset-picker.tsx';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
@@ -11,6 +12,7 @@ import { useSave } from '#renderer/parts/save.ts';
 import { placeText } from '#renderer/parts/values.ts';
 import { Plate, SavedHere } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import { openSide } from '#renderer/ui/split.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
@@ -24,6 +26,14 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
   const save = useSave();
   const [error, setError] = useState<string | null>(null);
   const assets = useAll('assets', [{ field: 'id', is: 'any-of', values: ticket.assetIds }]);
+  const picker = useRef<HTMLDivElement>(null);
+  const startLinking = (): void => {
+    openSide();
+    picker.current?.querySelector('input')?.focus();
+  };
+  usePageActions(t('On this page'), [
+    edit.canWrite && { id: 'link-asset', label: t('Link an asset…'), keys: 'l', icon: IconLink, run: startLinking },
+  ]);
   const add = (asset: Asset): void =>
     void save(
       ticket.number,
@@ -54,12 +64,14 @@ export function LinkedAssets({ ticket, edit }: { ticket: Ticket; edit: RecordEdi
         </ul>
       )}
       {edit.canWrite ? (
-        <AssetPicker
-          label={t('Add an asset')}
-          organizationId={ticket.organizationId}
-          without={ticket.assetIds}
-          onPick={add}
-        />
+        <div ref={picker}>
+          <AssetPicker
+            label={t('Add an asset')}
+            organizationId={ticket.organizationId}
+            without={ticket.assetIds}
+            onPick={add}
+          />
+        </div>
       ) : (
         ticket.assetIds.length === 0 && <p className={`${text.small} ${text.muted}`}>{t('No asset is linked.')}</p>
       )}

@@ -29,6 +29,8 @@ interface Origin {
   clientId: string | null;
   siteId: string | null;
   contactId: string | null;
+  /** What somebody typed and did not find. */
+  title: string | null;
 }
 
 /** A new ticket. */
@@ -53,7 +55,7 @@ export function NewTicket({ assetId, parentId, ...place }: Origin): ReactNode {
 
 type PageProps = { asset: Asset | null; parent: Ticket | null } & Omit<Origin, 'assetId' | 'parentId'>;
 
-function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactNode {
+function Page({ asset, parent, clientId, siteId, contactId, title }: PageProps): ReactNode {
   const navigate = useNavigate();
   const names = useDirectory();
   const actor = useActor();
@@ -61,6 +63,7 @@ function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactN
     asset,
     parent,
     contactId,
+    title,
     ...names.origin(clientId, siteId),
     origin: {
       asset: asset?.id ?? null,
@@ -68,6 +71,7 @@ function Page({ asset, parent, clientId, siteId, contactId }: PageProps): ReactN
       client: clientId,
       site: siteId,
       contact: contactId,
+      name: title,
     },
   });
   const { form, priority } = ticket;

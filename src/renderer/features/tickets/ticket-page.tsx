@@ -46,6 +46,7 @@ import { useTicketDocuments } from './ticket-documents.tsx';
 import { BandConflicts, Flags } from './ticket-flags.tsx';
 import { TicketSide } from './ticket-side.tsx';
 import { usePanel } from './use-panel.ts';
+import { useTicketActions } from './use-ticket-actions.ts';
 
 /** One ticket: where it stands, what was said and done, and what to do next. */
 export function TicketPage({ id }: { id: string }): ReactNode {
@@ -103,6 +104,7 @@ function Loaded({ ticket }: { ticket: Ticket }): ReactNode {
   const onTake =
     ticket.assigneeId === user.personId ? null : () => void run(async () => setError(await assign(user.personId)));
 
+  useTicketActions(ticket, { canWrite: edit.canWrite && !beside.isPage, isClosed, onTake, onMove, onPanel: open });
   if (beside.isPage && beside.doc !== null && beside.run !== null) {
     return <RunPage beside={beside} place={place} documentId={beside.doc} runId={beside.run} />;
   }

@@ -20,7 +20,8 @@ interface From {
   organizationId: string | null;
   siteId: string | null;
   contactId: string | null;
-  /** The ids that the page was opened with, by their names in its address. */
+  title: string | null;
+  /** What the page was opened with, by the names in its address. */
   origin: Record<string, string | null>;
 }
 
@@ -38,7 +39,7 @@ export function useNewTicket({ asset, parent, origin, ...from }: From) {
       siteId: asset?.place.siteId ?? parent?.siteId ?? from.siteId,
       contactId: parent?.contactId ?? from.contactId,
       kind: (parent?.kind ?? 'incident') as TicketKind,
-      title: '',
+      title: from.title ?? '',
       description: '',
       isMine: false,
       assetIds: asset ? [asset.id] : ([] as string[]),

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { takesLetters, useShortcuts } from '#renderer/parts/shortcuts.ts';
+import { type KeyHelp, takesLetters, useShortcuts } from '#renderer/parts/shortcuts.ts';
+import { t } from '#renderer/words/t.ts';
 import type { RowSelection } from './types.ts';
 
 /** What the keys of a list do. */
@@ -19,6 +20,22 @@ export interface GridActions {
   toggle(): void;
   selection: RowSelection | undefined;
 }
+
+const MOVING: KeyHelp['rows'] = [
+  ['J K', t('Next and previous row')],
+  // words: data, the name of a key
+  ['Enter', t('Open the row')],
+  ['E', t('Edit the row, cell by cell')],
+];
+const SELECTING: KeyHelp['rows'] = [
+  ['X', t('Select the row')],
+  // words: data, the names of keys
+  ['Shift J', t('Select on the way down; Shift K on the way up')],
+  // words: data, the names of keys
+  ['Ctrl A', t('Select all that pass')],
+  // words: data, the name of a key
+  ['Esc', t('Let go of what is selected')],
+];
 
 /**
  * The keys of a list. Everywhere on its page: J and K move, with Shift they select on the way; X selects, E edits,
@@ -61,16 +78,19 @@ export function useGridKeys(grid: GridActions, isEditing: boolean): (event: Keyb
     Home: () => extend(0),
     End: () => extend(grid.total - 1),
   };
-  useShortcuts({
-    j: () => grid.go(row + 1),
-    k: () => grid.go(row - 1),
-    J: () => extend(row + 1),
-    K: () => extend(row - 1),
-    x: grid.toggle,
-    e: grid.edit,
-    Enter: grid.open,
-    Escape: letGo,
-  });
+  useShortcuts(
+    {
+      j: () => grid.go(row + 1),
+      k: () => grid.go(row - 1),
+      J: () => extend(row + 1),
+      K: () => extend(row - 1),
+      x: grid.toggle,
+      e: grid.edit,
+      Enter: grid.open,
+      Escape: letGo,
+    },
+    { title: t('In this list'), rows: selection ? [...MOVING, ...SELECTING] : MOVING },
+  );
 
   const latest = useRef({ selection, isEditing });
   latest.current = { selection, isEditing };

@@ -79,10 +79,13 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
   // An office at its first hour: what the list is made of comes after the clients.
   const needsClient = !names.isLoading && names.organizations.length === 0 && list.collection !== 'organizations';
   const openNew = (): void => void (add && navigate({ to: add.to }));
-  useShortcuts({
-    ...(add ? { c: openNew } : {}),
-    '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
-  });
+  useShortcuts(
+    {
+      ...(add ? { c: openNew } : {}),
+      '/': () => document.querySelector<HTMLInputElement>('search input')?.focus(),
+    },
+    { title: t('In this list'), rows: [...(add ? [['C', add.label] as const] : []), ['/', t('Type to narrow it')]] },
+  );
   const nothing = viewOf(list, search)?.nothing ?? list.nothing;
   const isFiltered = chosenFilters(list, search).length > 0 || Boolean(search.text);
   const addButton = (variant: 'filled' | 'default'): ReactNode =>

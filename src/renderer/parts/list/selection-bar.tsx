@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { usePageActions } from '#renderer/parts/actions.ts';
 import { useActor } from '#renderer/parts/actor.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import type { Listed } from '#renderer/parts/record-link.tsx';
-import { useShortcuts } from '#renderer/parts/shortcuts.ts';
 import { t } from '#renderer/words/t.ts';
 import { canWrite } from '#shared/domain/permissions.ts';
 import { BulkEdit } from './bulk/bulk-edit.tsx';
@@ -32,7 +32,16 @@ export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Pro
   const actions = (list.actions ?? []).filter((one) => one.isFor?.(actor) ?? true);
   const chosen = async (): Promise<readonly string[]> => [...ids];
   const close = (): void => setOpen(null);
-  useShortcuts(editable.length > 0 ? { E: () => setOpen('') } : {});
+  usePageActions(t('With the rows selected'), [
+    editable.length > 0 && { id: 'bulk', label: t('Change a field…'), keys: 'E', run: () => setOpen('') },
+    ...editable.flatMap(({ key, edit }) =>
+      edit?.bulk ? [{ id: `bulk-${key}`, label: edit.bulk, run: () => setOpen(key) }] : [],
+    ),
+    ...actions.map(({ key, label }) => ({ id: `bulk-${key}`, label, run: () => setOpen(ACTION + key) })),
+    { id: 'copy-rows', label: t('Copy as CSV'), run: () => void copy.copy(chosen) },
+    { id: 'save-rows', label: t('Save as CSV file'), run: () => void copy.save(chosen) },
+    { id: 'clear-rows', label: t('Select nothing'), run: onClear },
+  ]);
   const action = actions.find((one) => ACTION + one.key === open);
   return (
     <section className={css.bar} aria-label={t('Selected rows')}>

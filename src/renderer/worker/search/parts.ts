@@ -2,6 +2,7 @@ import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE } from '#shared/domain/assets/lifecycle.ts';
 import type { Collection } from '#shared/domain/collections.ts';
+import { DOCUMENT_KINDS } from '#shared/domain/documents/lifecycle.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { FIELDS } from '#shared/domain/records.ts';
 import { HOLD_REASONS, STATE_LABEL, TICKET_KINDS } from '#shared/domain/tickets/lifecycle.ts';
@@ -128,6 +129,9 @@ function inner(collection: Collection, record: AnyRecord): Part[] {
     if (notes) parts.push({ field: 'state', text: notes, weight: BODY });
     const level = value('priority')?.level;
     if (level) parts.push({ field: 'priority', text: `P${level}`, weight: FIELD });
+  }
+  if (collection === 'documents') {
+    parts.push(...label('kind', DOCUMENT_KINDS[record.kind as keyof typeof DOCUMENT_KINDS]?.label));
   }
   const key = value('source')?.key;
   if (typeof key === 'string' && key) parts.push({ field: 'source', text: key, weight: CODE });
