@@ -116,6 +116,13 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await app.atOffice();
   await app.openAsset(trouble.asset.name);
   await take(page, '22-asset');
+  await page.getByRole('region', { name: 'Impact' }).scrollIntoViewIfNeeded();
+  await take(page, '26-asset-impact');
+  await page.getByRole('button', { name: 'What could be the cause' }).click();
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await app.typeRelation('contained by', 'rack');
+  await take(page, '27-asset-relationship-new');
+  await page.getByRole('region', { name: 'Relationships' }).getByRole('button', { name: 'Leave it' }).click();
   await app.go('Assets');
   await page.getByRole('button', { name: 'New asset' }).click();
   await take(page, '23-asset-new');

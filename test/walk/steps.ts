@@ -78,6 +78,11 @@ export const work: Part = async (scene, report) => {
       await tom.app.note('Port 12 shows no link after the mains test.');
       saved(tom, 'note', 'Port 12 shows no link after the mains test.');
     }),
+    await report.step('A relationship, added by typing what it is called from the other side', async () => {
+      await ines.app.openAsset(it.contested.name);
+      await ines.app.relate('connected by', it.shared.name, 'Te1/1/1 to Gi1/0/48, seen by ines');
+      saved(ines, 'relationship', 'Te1/1/1 to Gi1/0/48, seen by ines');
+    }),
     await report.step('An edit that the office must refuse, and a good one after it on the same record', async () => {
       const manager = need(scene.manager);
       await manager.pull();
@@ -188,6 +193,27 @@ export const settleAndTray: Part = async (scene, report) => {
         expect(value === '17.12.4-from-ines', `The other laptop shows "${value}".`);
       });
     }),
+    await report.step(
+      '[S16] The relationship is at the office once, and on the other laptop, read from both ends',
+      async () => {
+        const links = [...storedRecords(scene.dataDir).values()].filter(
+          ({ collection, record }) => collection === 'relationships' && record.organizationId === it.organization,
+        );
+        const [link] = links;
+        expect(
+          links.length === 1 && link?.record.fromId === it.shared.id && link.record.toId === it.contested.id,
+          `Found ${JSON.stringify(links)}`,
+        );
+        for (const [from, label, to] of [
+          [it.shared, 'Connects to', it.contested],
+          [it.contested, 'Connected by', it.shared],
+        ] as const) {
+          await tom.app.openAsset(from.name);
+          await tom.app.relationships.getByRole('term').getByText(label, { exact: true }).waitFor();
+          await tom.app.relationships.getByRole('link', { name: to.name }).waitFor();
+        }
+      },
+    ),
     await report.step('[S19] The refusal lies in the tray with its reason, and the later edit was taken', async () => {
       await ines.app.go('Sync');
       await ines.app.sees('The technician has left the office and gets no more work.');
