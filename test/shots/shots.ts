@@ -119,10 +119,11 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await page.getByRole('region', { name: 'Impact' }).scrollIntoViewIfNeeded();
   await take(page, '26-asset-impact');
   await page.getByRole('button', { name: 'What could be the cause' }).click();
-  await page.setViewportSize({ width: 1600, height: 1000 });
-  await app.typeRelation('contained by', 'rack');
+  await app.relationships.getByRole('button', { name: 'Add a relationship' }).click();
+  await app.relationships.getByRole('combobox', { name: 'How it is linked' }).fill('used by');
+  await page.keyboard.press('Enter');
   await take(page, '27-asset-relationship-new');
-  await page.getByRole('region', { name: 'Relationships' }).getByRole('button', { name: 'Leave it' }).click();
+  await app.relationships.getByRole('button', { name: 'Done' }).click();
   await app.go('Assets');
   await page.getByRole('button', { name: 'New asset' }).click();
   await take(page, '23-asset-new');
