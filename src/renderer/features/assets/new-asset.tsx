@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { newId, nextAssetTag } from '#renderer/data/commands.ts';
-import { useActor } from '#renderer/parts/actor.ts';
+import { useClientsFor } from '#renderer/parts/can-add.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { DraftNotice } from '#renderer/parts/draft-notice.tsx';
 import { formKey, useFormDraft } from '#renderer/parts/form-draft.ts';
@@ -17,7 +17,6 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES, type AssetClass, assetClasses } from '#shared/domain/assets/classes.ts';
 import { emptyPlace } from '#shared/domain/assets/fields.ts';
-import { canWrite } from '#shared/domain/permissions.ts';
 import css from './asset.module.css';
 
 const CLASSES = assetClasses.map((value) => ({ value, label: t(ASSET_CLASSES[value].label) }));
@@ -45,7 +44,6 @@ function Page(origin: Origin): ReactNode {
   const navigate = useNavigate();
   const names = useDirectory();
   const from = names.origin(origin.clientId, origin.siteId);
-  const actor = useActor();
   const save = useSave();
   const [isBusy, run] = useBusy();
   const [error, setError] = useState<string | null>(null);
@@ -70,7 +68,7 @@ function Page(origin: Origin): ReactNode {
   );
   const { organizationId } = form.values;
   const tag = useNextTag(names.clientCode(organizationId));
-  const clients = names.organizations.filter((one) => canWrite(actor, 'assets', one.id));
+  const clients = useClientsFor('assets');
   const sites = names.sites.filter((one) => one.organizationId === organizationId);
 
   const add = async ({ organizationId: client, siteId, ...values }: typeof form.values): Promise<void> => {

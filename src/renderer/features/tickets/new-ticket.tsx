@@ -2,8 +2,8 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRecord } from '#renderer/data/lists.ts';
-import { useActor } from '#renderer/parts/actor.ts';
 import { AssetPicker } from '#renderer/parts/asset-picker.tsx';
+import { useClientsFor } from '#renderer/parts/can-add.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { DraftNotice } from '#renderer/parts/draft-notice.tsx';
 import { NoClients } from '#renderer/parts/missing-record.tsx';
@@ -12,7 +12,6 @@ import { PageHead, Section } from '#renderer/ui/section.tsx';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
-import { canWrite } from '#shared/domain/permissions.ts';
 import type { Asset, Ticket } from '#shared/domain/records.ts';
 import { AssetCard } from './linked-assets.tsx';
 import { NewTicketAbout } from './new-ticket-about.tsx';
@@ -58,7 +57,6 @@ type PageProps = { asset: Asset | null; parent: Ticket | null } & Omit<Origin, '
 function Page({ asset, parent, clientId, siteId, contactId, title }: PageProps): ReactNode {
   const navigate = useNavigate();
   const names = useDirectory();
-  const actor = useActor();
   const ticket = useNewTicket({
     asset,
     parent,
@@ -76,7 +74,7 @@ function Page({ asset, parent, clientId, siteId, contactId, title }: PageProps):
   });
   const { form, priority } = ticket;
   const next = useNextNumber(form.values.kind);
-  const clients = names.organizations.filter((one) => canWrite(actor, 'tickets', one.id));
+  const clients = useClientsFor('tickets');
   if (clients.length === 0) return <NoClients collection="tickets" />;
   const from = parent ? (
     <span>{t('Goes on from {number}, {title}', { number: parent.number, title: parent.title })}</span>
