@@ -5,8 +5,47 @@ import { readDay } from './times.ts';
 /** What a record has as its zone before somebody says which. */
 export const UNSAID_ZONE = 'Etc/UTC';
 
+/** Zones that browsers list under the name of long ago; both names are understood, and people look for this one. */
+const RENAMED: Record<string, string> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Cordoba': 'America/Argentina/Cordoba',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Jujuy': 'America/Argentina/Jujuy',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Mendoza': 'America/Argentina/Mendoza',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+const isKnown = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+};
+
+/** The zone under the name it has today, where this laptop knows that. */
+const ofToday = (zone: string): string => {
+  const name = RENAMED[zone];
+  return name !== undefined && isKnown(name) ? name : zone;
+};
+
 /** The zones that this laptop knows; UTC under any of its names is what nobody said. */
-const KNOWN = Intl.supportedValuesOf('timeZone').filter((zone) => !/^(Etc\/)?UTC$/.test(zone));
+const KNOWN = [...new Set(Intl.supportedValuesOf('timeZone').map(ofToday))]
+  .filter((zone) => !/^(Etc\/)?UTC$/.test(zone))
+  .sort();
 
 const labelOf = (zone: string): string => (zone === UNSAID_ZONE ? t('Not said yet') : zone.replaceAll('_', ' '));
 
@@ -19,7 +58,7 @@ export const zoneOptions = (present: string | null = null): Option[] =>
 
 /** The zone that this laptop stands in; a new client is likely to be near. */
 export const ownZone = (): string => {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = ofToday(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return KNOWN.includes(timeZone) ? timeZone : UNSAID_ZONE;
 };
 

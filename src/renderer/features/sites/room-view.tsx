@@ -38,7 +38,9 @@ export function RoomView(props: {
   const view = useRef<HTMLDivElement>(null);
   // A room chosen far down the list shows its head, not its middle.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs at each other room.
-  useEffect(() => view.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    view.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
     <div className={css.view}>
       <div ref={view} />
