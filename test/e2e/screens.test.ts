@@ -23,6 +23,16 @@ const SCREENS: Screen[] = [
   { name: 'a user', path: '/users', opens: true, shows: 'form' },
   { name: 'a new user', path: '/users/new', shows: 'form' },
   { name: 'Account', path: '/account', shows: 'li[aria-label]' },
+  { name: 'Clients', path: '/clients', shows: '[role=grid] [role=row] a' },
+  { name: 'a client', path: '/clients?text=Oakmere', opens: true, shows: '[aria-label="Sites"] li' },
+  { name: 'a new client', path: '/clients/new', shows: 'form' },
+  { name: 'Sites', path: '/sites', shows: '[role=grid] [role=row] a' },
+  { name: 'a site', path: '/sites?text=Northgate', opens: true, shows: '[aria-label="B1 Comms room"] li' },
+  { name: 'a new site', path: '/sites/new', shows: 'form' },
+  { name: 'People', path: '/people', shows: '[role=grid] [role=row] a' },
+  { name: 'a contact', path: '/people?text=Gwen Pryce', opens: true, shows: '[aria-label="Reaching them"] input' },
+  { name: 'a technician', path: '/people?view=technicians', opens: true, shows: '[aria-label="At the office"]' },
+  { name: 'a new contact', path: '/people/new', shows: 'form' },
   { name: 'Sync', path: '/sync', shows: 'h1' },
 ];
 

@@ -35,7 +35,7 @@ export function ContactRows({ where, search, nothing, hasSite = false, isWide = 
         {contacts.rows.map((one) => (
           <li key={one.id}>
             <div className={text.row} data-tight data-wrap>
-              <RecordLink collection="people" id={one.id} className={text.medium}>
+              <RecordLink collection="people" id={one.id} className={`${text.medium} ${css.lead}`}>
                 {one.name}
               </RecordLink>
               <PersonMarks person={one} />

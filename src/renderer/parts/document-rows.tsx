@@ -14,7 +14,7 @@ export function DocumentRows({ documents }: { documents: readonly Document[] }):
     <ul className={css.rows}>
       {documents.map((one) => (
         <li key={one.id}>
-          <RecordLink collection="documents" id={one.id}>
+          <RecordLink collection="documents" id={one.id} className={css.lead}>
             {one.title}
           </RecordLink>
           <p className={css.about}>

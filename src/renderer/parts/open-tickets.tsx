@@ -69,11 +69,9 @@ export function OpenTickets({ where, search, nothing, title, actions }: Props): 
                 <StateOf state={ticket.state} isShort />
               </span>
             </div>
-            <div className={text.cut}>
-              <RecordLink collection="tickets" id={ticket.id}>
-                {ticket.title}
-              </RecordLink>
-            </div>
+            <RecordLink collection="tickets" id={ticket.id} className={css.lead}>
+              {ticket.title}
+            </RecordLink>
           </li>
         ))}
       </ul>

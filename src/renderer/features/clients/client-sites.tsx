@@ -25,7 +25,7 @@ export function ClientSites({ clientId, actions }: { clientId: string; actions: 
       <ul className={css.lines}>
         {sites.map((site) => (
           <li key={site.id}>
-            <RecordLink collection="sites" id={site.id} className={text.medium}>
+            <RecordLink collection="sites" id={site.id} className={`${text.medium} ${rows.lead}`}>
               {site.name}
             </RecordLink>
             <p className={rows.about}>{addressLine(site.address) || t('no address yet')}</p>

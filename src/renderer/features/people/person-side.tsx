@@ -43,7 +43,7 @@ function Owned({ personId }: { personId: string }): ReactNode {
             <div className={text.row} data-tight>
               <Code>{asset.tag}</Code>
               <span className={text.cut}>
-                <RecordLink collection="assets" id={asset.id}>
+                <RecordLink collection="assets" id={asset.id} className={rows.lead}>
                   {asset.name}
                 </RecordLink>
               </span>
