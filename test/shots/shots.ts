@@ -8,6 +8,7 @@ import { Laptop } from '#test/support/laptop.ts';
 import { OfficeApi } from '#test/support/office-api.ts';
 import { OfficeProcess } from '#test/support/office-process.ts';
 import { WireProxy } from '#test/support/wire-proxy.ts';
+import { takePlaces } from './places.ts';
 import { makeTrouble, type Trouble } from './trouble.ts';
 
 const DEMO_PASSWORD = 'demo-sitebook';
@@ -81,6 +82,11 @@ async function emptyOffice(page: Page, office: OfficeProcess, take: Take): Promi
   await take(page, '03-assets-none');
   await app.go('Tickets');
   await take(page, '04-tickets-none');
+  await app.go('Clients');
+  await take(page, '06-clients-none');
+  await page.getByRole('button', { name: 'New client' }).first().click();
+  await page.getByLabel('Name').fill('Oakmere Clinic Group');
+  await take(page, '07-client-new');
   await app.go('Sync');
   await take(page, '05-sync-none');
 }
@@ -141,6 +147,7 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await app.go('Tickets');
   await page.getByRole('button', { name: 'New ticket' }).click();
   await take(page, '34-ticket-new');
+  await takePlaces(page, app, take);
   await app.go('Sync');
   await take(page, '40-sync-at-the-office');
 
