@@ -237,6 +237,9 @@ describe('a site', () => {
       .getByRole('region', { name: 'Rooms' })
       .getByRole('link', { name: /^B1 Comms room/ })
       .click();
+    await expect
+      .poll(() => main().getByRole('region', { name: 'Rooms' }).locator('[aria-current]').allTextContents())
+      .toHaveLength(1);
     await button('Rename…').click();
     await field('Name of the room').fill('G01 Reception');
     await button('Rename room').click();

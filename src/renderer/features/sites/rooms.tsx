@@ -15,16 +15,14 @@ import css from './site.module.css';
 import type { Room } from './use-rooms.ts';
 
 /** The rooms of a site; a click shows what stands in one. */
-export function Rooms(props: {
-  site: Site;
-  edit: RecordEdit;
-  rooms: readonly Room[];
-  total: number;
-  /** The room looked at, as the address says it; undefined for all of them. */
-  chosen: string | undefined;
-}): ReactNode {
-  const { site, edit, rooms, total, chosen } = props;
-  const to = { to: '/sites/$id', params: { id: site.id } } as const;
+export function Rooms(props: { site: Site; edit: RecordEdit; rooms: readonly Room[]; total: number }): ReactNode {
+  const { site, edit, rooms, total } = props;
+  const to = {
+    to: '/sites/$id',
+    params: { id: site.id },
+    // The address of a room holds that of the whole site: only the very one is the page one is on.
+    activeOptions: { exact: true, includeSearch: true },
+  } as const;
   return (
     <section className={css.block} aria-label={t('Rooms')}>
       <h2>
@@ -33,23 +31,20 @@ export function Rooms(props: {
       </h2>
       <ul className={css.rooms}>
         <li>
-          <Link {...to} search={{}} aria-current={chosen === undefined ? 'true' : undefined} replace>
+          <Link {...to} search={{}} replace>
             <b>{t('All of it')}</b>
             <Count assets={total} />
           </Link>
         </li>
-        {rooms.map((room) => {
-          const search = roomSearch(room.name);
-          return (
-            <li key={room.name}>
-              <Link {...to} search={{ room: search }} aria-current={chosen === search ? 'true' : undefined} replace>
-                <b className={room.name ? '' : text.muted}>{room.name || t('No room said')}</b>
-                {room.name && !room.isListed && <small>{t('not in the list')}</small>}
-                <Count assets={room.assets} />
-              </Link>
-            </li>
-          );
-        })}
+        {rooms.map((room) => (
+          <li key={room.name}>
+            <Link {...to} search={{ room: roomSearch(room.name) }} replace>
+              <b className={room.name ? '' : text.muted}>{room.name || t('No room said')}</b>
+              {room.name && !room.isListed && <small>{t('not in the list')}</small>}
+              <Count assets={room.assets} />
+            </Link>
+          </li>
+        ))}
       </ul>
       {edit.canWrite && <NewRoom site={site} edit={edit} />}
     </section>

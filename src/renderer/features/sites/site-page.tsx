@@ -108,7 +108,7 @@ function Loaded({ site, room }: { site: Site; room: string | undefined }): React
         <div className={css.body}>
           <div className={css.left}>
             <GettingIn edit={edit} />
-            <Rooms site={site} edit={edit} rooms={rooms} total={total} chosen={room} />
+            <Rooms site={site} edit={edit} rooms={rooms} total={total} />
             <Whereabouts site={site} edit={edit} />
           </div>
           <RoomView site={site} edit={edit} rooms={rooms} isLoading={isLoading} chosen={room} />
