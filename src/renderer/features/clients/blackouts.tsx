@@ -35,12 +35,9 @@ export function Blackouts({ client, edit }: { client: Organization; edit: Record
   const keep = (old: Blackout | null, next: Blackout): Promise<string | null> =>
     edit.save('blackouts', replace(old, next));
   const remove = (window: Blackout): void =>
-    void save(
-      edit.code,
-      t('Blackout window removed,'),
-      [edit.draft({ blackouts: replace(window, null) })],
-      [edit.draft({ blackouts: client.blackouts })],
-    ).then(setError);
+    void save(edit.code, t('Blackout window removed,'), [edit.draft({ blackouts: replace(window, null) })], {}).then(
+      setError,
+    );
 
   const row = (window: Blackout): ReactNode => {
     if (open !== null && open !== 'new' && isEqual(open, window)) {

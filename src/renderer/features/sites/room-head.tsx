@@ -9,7 +9,7 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { Asset, Site } from '#shared/domain/records.ts';
 import { roomObjection } from '#shared/domain/sites/rooms.ts';
-import { MOST_MOVED, renameDrafts, roomsDrafts } from './room-drafts.ts';
+import { MOST_MOVED, renameDrafts, roomsDraft } from './room-drafts.ts';
 import { roomSearch } from './room-search.ts';
 import css from './site.module.css';
 import type { Room } from './use-rooms.ts';
@@ -32,25 +32,23 @@ export function RoomHead(props: {
     void navigate({ to: '/sites/$id', params: { id: site.id }, search, replace: true });
 
   const list = async (): Promise<void> => {
-    const { drafts, undo } = roomsDrafts(site, [...site.rooms, room.name]);
-    setError(await save(edit.code, t('Room {room}', { room: room.name }), drafts, undo));
+    const drafts = [roomsDraft(site, [...site.rooms, room.name])];
+    setError(await save(edit.code, t('Room {room}', { room: room.name }), drafts, {}));
   };
   const rename = async (to: string): Promise<string | null> => {
     const others = site.rooms.filter((one) => one !== room.name);
     const objection = roomObjection(to, others);
     if (objection) return t(objection);
     if (to === room.name) return null;
-    const { drafts, undo } = renameDrafts(site, assets, room.name, to);
-    const refused = await save(edit.code, t('Room {room}', { room: to }), drafts, undo);
+    const drafts = renameDrafts(site, assets, room.name, to);
+    const refused = await save(edit.code, t('Room {room}', { room: to }), drafts, {});
     if (refused === null) look({ room: roomSearch(to) });
     return refused;
   };
   const remove = async (): Promise<string | null> => {
-    const { drafts, undo } = roomsDrafts(
-      site,
-      site.rooms.filter((one) => one !== room.name),
-    );
-    const refused = await save(edit.code, t('Room {room} removed,', { room: room.name }), drafts, undo);
+    const others = site.rooms.filter((one) => one !== room.name);
+    const drafts = [roomsDraft(site, others)];
+    const refused = await save(edit.code, t('Room {room} removed,', { room: room.name }), drafts, {});
     if (refused === null && room.assets === 0) look({});
     return refused;
   };

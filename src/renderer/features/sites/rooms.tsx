@@ -9,7 +9,7 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { Site } from '#shared/domain/records.ts';
 import { roomObjection } from '#shared/domain/sites/rooms.ts';
-import { roomsDrafts } from './room-drafts.ts';
+import { roomsDraft } from './room-drafts.ts';
 import { roomSearch } from './room-search.ts';
 import css from './site.module.css';
 import type { Room } from './use-rooms.ts';
@@ -72,8 +72,8 @@ function NewRoom({ site, edit }: { site: Site; edit: RecordEdit }): ReactNode {
   const add = async (): Promise<void> => {
     const objection = roomObjection(name, site.rooms);
     if (objection) return setError(t(objection));
-    const { drafts, undo } = roomsDrafts(site, [...site.rooms, name.trim()]);
-    const refused = await save(edit.code, t('Room {room}', { room: name.trim() }), drafts, undo);
+    const drafts = [roomsDraft(site, [...site.rooms, name.trim()])];
+    const refused = await save(edit.code, t('Room {room}', { room: name.trim() }), drafts, {});
     setError(refused);
     // The next room is likely to follow: the field stays open.
     if (refused === null) setName('');
