@@ -424,6 +424,7 @@ test('[S12] a technician reads clients, and adds to their sites and contacts', a
   expect(byName('sites', 'Northgate Clinic').phone).toBe('0117 496 0139');
   await open('People', 'Tom Adeyemi', ines);
   await ines.sees('Technicians come with their accounts');
+  expect(await main(ines).getByRole('link', { name: 'Open the account' }).count()).toBe(0);
   await ines.page.getByText('Microsoft 365', { exact: false }).waitFor();
 });
 

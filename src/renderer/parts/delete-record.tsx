@@ -49,7 +49,7 @@ export function DeleteRecord(props: {
   const remove = (): Promise<void> =>
     run(async () => setError(await save(edit.code, t('Deleted,'), [edit.draft({ deleted: true })], {})));
   return (
-    <div className={css.danger}>
+    <div className={css.danger} data-no-print>
       {hanging.length > 0 && blocked ? (
         <p>{blocked(list)}</p>
       ) : (

@@ -36,6 +36,8 @@ export interface Directory {
 const Context = createContext<Directory | null>(null);
 
 const MOST_SITES = 5000;
+/** A ticket may name a site that a colleague deleted meanwhile: its name is known for that. */
+const ALSO_DELETED = [{ field: 'deleted', is: 'any-of' as const, values: [false, true] }];
 const TECHNICIANS = [{ field: 'kind', is: 'any-of' as const, values: ['technician'] }];
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((one) => [one.id, one]));
@@ -44,7 +46,7 @@ const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
 export function DirectoryProvider({ children }: { children: ReactNode }): ReactNode {
   const user = useUser();
   const organizations = useAll('organizations');
-  const sites = useAll('sites', [], 'name', MOST_SITES);
+  const sites = useAll('sites', ALSO_DELETED, 'name', MOST_SITES);
   const technicians = useAll('people', TECHNICIANS);
   const isLoading = organizations.isLoading || sites.isLoading || technicians.isLoading;
 
@@ -62,7 +64,7 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
     };
     return {
       organizations: organizations.rows,
-      sites: sites.rows,
+      sites: sites.rows.filter((one) => !one.deleted),
       technicians: technicians.rows,
       isLoading,
       client: (id) => (id === null ? t('the office') : (clientOf.get(id)?.name ?? t('unknown client'))),
@@ -76,7 +78,8 @@ export function DirectoryProvider({ children }: { children: ReactNode }): ReactN
         zoneOf(siteId === null ? undefined : siteOf.get(siteId)) ??
         zoneOf(organizationId === null ? undefined : clientOf.get(organizationId)),
       origin: (clientId, siteId) => {
-        const site = siteOf.get(siteId ?? '');
+        const named = siteOf.get(siteId ?? '');
+        const site = named?.deleted ? undefined : named;
         // A site says whose it is; an address may name one of another client all the same.
         const client = clientOf.get(clientId ?? site?.organizationId ?? '');
         return {

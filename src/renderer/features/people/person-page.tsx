@@ -1,7 +1,8 @@
 import { IconLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRecord } from '#renderer/data/lists.ts';
-import { useCanWrite } from '#renderer/parts/actor.ts';
+import { useActor, useCanWrite } from '#renderer/parts/actor.ts';
 import { AddButton } from '#renderer/parts/add-button.tsx';
 import { ConflictNotice } from '#renderer/parts/conflict-notice.tsx';
 import { DeletedNotice, DeleteRecord, useHanging } from '#renderer/parts/delete-record.tsx';
@@ -120,6 +121,7 @@ function Loaded({ person }: { person: Person }): ReactNode {
 
 /** Why the page takes no edits, where it takes none. */
 function WhyNot({ person, edit, mayWrite }: { person: Person; edit: RecordEdit; mayWrite: boolean }): ReactNode {
+  const isAdmin = useActor().roles.includes('admin');
   if (person.deleted) {
     return (
       <DeletedNotice edit={edit} mayRestore={mayWrite}>
@@ -135,6 +137,11 @@ function WhyNot({ person, edit, mayWrite }: { person: Person; edit: RecordEdit; 
           ? t('Technicians come with their accounts: an administrator manages them under Users.')
           : t('Your role reads this contact and changes nothing.')}
       </span>
+      {person.kind === 'technician' && isAdmin && (
+        <Link to="/users/$id" params={{ id: person.id }}>
+          {t('Open the account')}
+        </Link>
+      )}
     </Notice>
   );
 }
