@@ -22,12 +22,14 @@ interface Props {
   place: Place;
   runId: string;
   times: Times;
+  /** The level of its title: below what it stands under. */
+  heading: 'h2' | 'h3';
   onStamped: () => void;
 }
 
 /** The step that is open: what to do, and where it is stamped. One that is stamped can be stamped again or taken back. */
 export function OpenStep(props: Props): ReactNode {
-  const { live, step, times } = props;
+  const { live, step, times, heading: Heading } = props;
   const { unsent } = useLiveSync();
   const [isAgain, setIsAgain] = useState(false);
   const { standing } = step;
@@ -40,7 +42,7 @@ export function OpenStep(props: Props): ReactNode {
         <KindMark kind={step.step.kind} />
         {isUnsent && <SavedHere />}
         {/* Takes the focus where the step has no one thing to do. */}
-        <h3 tabIndex={-1}>{step.step.title}</h3>
+        <Heading tabIndex={-1}>{step.step.title}</Heading>
       </div>
       <div className={css.nowBody}>
         {step.step.detail && (

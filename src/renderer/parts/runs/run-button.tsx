@@ -39,7 +39,7 @@ export function RunButton({ document }: { document: Document }): ReactNode {
           {t('Run it…')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={css.ask ?? ''} aria-label={t('Run it for which ticket or asset?')}>
+      <Popover.Dropdown className={css.ask ?? ''}>
         <Where document={document} />
       </Popover.Dropdown>
     </Popover>

@@ -76,7 +76,7 @@ function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): Reac
       <div className={css.strip}>
         <Progress run={run} at={steps.openId} />
       </div>
-      <RunView live={live} place={place} runId={runId} steps={steps} />
+      <RunView live={live} place={place} runId={runId} steps={steps} heading="h2" />
     </Split>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconMaximize } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Ghosts } from '#renderer/ui/states.tsx';
 import { t } from '#renderer/words/t.ts';
 import css from './beside.module.css';
@@ -28,6 +28,7 @@ export function RunPanel(props: Props): ReactNode {
 
 function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): ReactNode {
   const steps = useSteps(live.run);
+  const [isRead, setIsRead] = useState(false);
   const { run, document } = live;
   const title = document?.title ?? run.title;
   return (
@@ -51,12 +52,12 @@ function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): Reac
         <Progress run={run} at={steps.openId} />
       </div>
       {document?.body.trim() && (
-        <details className={css.text}>
+        <details className={css.text} onToggle={(event) => setIsRead(event.currentTarget.open)}>
           <summary>{t('What the runbook says')}</summary>
-          <DocumentText document={document} hasSteps={false} />
+          {isRead && <DocumentText document={document} hasSteps={false} />}
         </details>
       )}
-      <RunView live={live} place={place} runId={runId} steps={steps} />
+      <RunView live={live} place={place} runId={runId} steps={steps} heading="h3" />
     </>
   );
 }

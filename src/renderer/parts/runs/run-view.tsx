@@ -16,6 +16,8 @@ export function RunView(props: {
   place: RunPlace;
   runId: string;
   steps: ReturnType<typeof useSteps>;
+  /** The level of the open step's title. */
+  heading: 'h2' | 'h3';
 }): ReactNode {
   const { live, place, runId, steps } = props;
   const { run, locked } = live;
@@ -36,6 +38,7 @@ export function RunView(props: {
               place={place.about}
               runId={runId}
               times={times}
+              heading={props.heading}
               onStamped={() => steps.goOn(step)}
             />
           ) : (

@@ -10,7 +10,7 @@ function nextAfter(run: Run, step: RunStep): string | null {
 /** What takes the focus when a step opens: the one thing to do, else its title. */
 function focusOn(list: HTMLElement | null): void {
   const open = list?.querySelector<HTMLElement>('[aria-current="step"]');
-  const target = open?.querySelector<HTMLElement>('[data-primary]') ?? open?.querySelector<HTMLElement>('h3');
+  const target = open?.querySelector<HTMLElement>('[data-primary]') ?? open?.querySelector<HTMLElement>('h2, h3');
   target?.focus({ preventScroll: true });
   open?.scrollIntoView({ block: 'nearest' });
 }
