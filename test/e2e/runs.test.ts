@@ -9,11 +9,13 @@ import { eventually } from '#test/walk/report.ts';
 import { allAtTheOffice, atTheOffice, hasAppFiles, type LaptopScene, startLaptop, startOffice } from './scene.ts';
 
 const RUNBOOK = 'Recover PoE on Catalyst 9200L';
+const SWAP = 'Swap the power supply or the switch, keep the order of the ports';
 const TITLE = 'Ground floor: phones without PoE';
 
 let office: OfficeProcess;
 let there: LaptopScene;
 let app: AppPage;
+let colleague: { there: LaptopScene; app: AppPage };
 let ticketId = '';
 
 async function laptopOf(name: string): Promise<{ there: LaptopScene; app: AppPage }> {
@@ -171,7 +173,7 @@ describe('a runbook beside a ticket, without the office', () => {
   test('one of the answers is chosen; a stamp is taken back, and measured anew', async () => {
     const seventh = await openStep('Stable for five minutes?');
     await app.saves('Step 7', () => seventh.getByRole('button', { name: 'No, swap' }).click());
-    await openStep('Swap the power supply or the switch, keep the order of the ports');
+    await openStep(SWAP);
     await steps().getByRole('button', { name: 'Save the running configuration to a file' }).click();
     await app.saves('taken back', () => button('Take back').click());
     await main().getByText('5 done, 2 of them not as it should be, 1 skipped, 3 to do').waitFor();
@@ -193,7 +195,7 @@ describe('a runbook beside a ticket, without the office', () => {
     await timeline.getByText('Step 6, Measure PoE voltage on the first port: 38.6 V, below 44 to 57 V').waitFor();
     expect(await timeline.getByRole('link', { name: RUNBOOK }).count()).toBe(1);
     await timeline.getByRole('link', { name: RUNBOOK }).click();
-    await openStep('Swap the power supply or the switch, keep the order of the ports');
+    await openStep(SWAP);
     await button('Details').click();
     await side().getByText('Go on at step 8 of 9').waitFor();
   });
@@ -230,35 +232,62 @@ describe('with the office again', () => {
     expect(linked?.command).toBe(first?.command);
   });
 
-  test('a colleague on another laptop goes on with the run, on a page of its own, and finishes it', async () => {
-    const first = { there, app };
-    ({ there, app } = await laptopOf('Tom Adeyemi'));
-    const seq = officeSeq(office.dataDir);
+  test('two stamp the same step, each without the office: both stamps stay, the later one stands', async () => {
+    colleague = await laptopOf('Tom Adeyemi');
+    const mine = { there, app };
+    ({ there, app } = colleague);
     await app.page.goto(`${there.url}/tickets/${ticketId}`);
     await button(`Open the run of ${RUNBOOK}`).click();
-    await openStep('Swap the power supply or the switch, keep the order of the ports');
+    const toms = await openStep(SWAP);
+    there.proxy.cut();
+    await app.offline();
+    await app.saves('Step 8', () => toms.getByRole('button', { name: 'Done', exact: true }).click());
+    ({ there, app } = mine);
+    there.proxy.cut();
+    await app.offline();
+    await app.page.goto(`${there.url}/tickets/${ticketId}`);
+    await button(`Open the run of ${RUNBOOK}`).click();
+    const step = await openStep(SWAP);
+    await step.getByRole('button', { name: 'Skip…' }).click();
+    await step.getByRole('button', { name: 'Step 7: No, swap' }).waitFor();
+    await step.getByRole('button', { name: 'Not possible now' }).click();
+    await app.saves('Step 8', () => step.getByRole('button', { name: 'Skip the step' }).click());
+    for (const one of [colleague, mine]) {
+      ({ there, app } = one);
+      there.proxy.heal();
+      await app.tryNow();
+      await app.atOffice();
+    }
+    for (const one of [colleague, mine]) {
+      ({ there, app } = one);
+      await app.page.goto(`${there.url}/tickets/${ticketId}`);
+      await button(`Open the run of ${RUNBOOK}`).click();
+      await stamped(SWAP, 'skipped');
+      await stamped(SWAP, 'Ines Calder');
+      await stamped(SWAP, 'Tom Adeyemi');
+    }
+    const eighth = stampsAt(ticketId).filter((one) => one.index === 7);
+    expect(eighth.map((one) => one.outcome).sort()).toEqual(['done', 'skipped']);
+  });
+
+  test('a colleague goes on with the run, on a page of its own, and finishes it for both', async () => {
+    const mine = { there, app };
+    ({ there, app } = colleague);
+    const seq = officeSeq(office.dataDir);
     await button('Give the run the whole page').click();
     await main().getByRole('heading', { level: 1, name: RUNBOOK }).waitFor();
-    const eighth = await openStep('Swap the power supply or the switch, keep the order of the ports');
-    await eighth.getByRole('button', { name: 'Done', exact: true }).click();
     const ninth = await openStep('Phones register, access points join, cameras show a picture');
     await ninth.getByRole('button', { name: 'Not so…' }).click();
     await app.page.keyboard.type('One camera at the door is dark');
     await app.saves('Step 9', () => press('Enter'));
     await main().getByText('Every step is stamped.').waitFor();
     await app.atOffice();
-    const mine = kept(office.dataDir, seq).lines.filter((one) => one.collection === 'activities');
     const tom = allAtTheOffice(office, 'people').find((one) => one.name === 'Tom Adeyemi');
-    expect(mine.map((one) => one.author)).toEqual([tom?.id, tom?.id]);
-    // The first laptop sees it finish.
-    app = first.app;
-    there = first.there;
-    await app.page.goto(`${there.url}/tickets/${ticketId}`);
-    await side()
-      .getByRole('button', { name: `Run of ${RUNBOOK}` })
-      .click();
+    const stamps = kept(office.dataDir, seq).lines.filter((one) => one.collection === 'activities');
+    expect(stamps.map((one) => one.author)).toEqual([tom?.id]);
+    ({ there, app } = mine);
     await main().getByText('Every step is stamped.').waitFor();
-    await stamped('Swap the power supply', 'Tom Adeyemi');
+    await stamped('Phones register', 'One camera at the door is dark');
   });
 });
 
@@ -293,24 +322,40 @@ describe('how it looks', () => {
     expect(await cutControls(app)).toEqual([]);
   });
 
-  test('a runbook is printed as a checklist: the sheet alone, with a place for each value', async () => {
-    const { page } = app;
-    const runbook = allAtTheOffice(office, 'documents').find((one) => one.title === RUNBOOK);
-    await page.goto(`${there.url}/tickets/${ticketId}?doc=${runbook?.id}`);
-    // What the browser is given is looked at when it is given it.
-    await page.evaluate(() => {
-      addEventListener('beforeprint', () => {
+  /** What the browser is given to print, as it is given it: the sheet, where it stands in place of the page. */
+  async function printed(press: string): Promise<string> {
+    await app.page.evaluate(() => {
+      const seen = window as unknown as { printed?: string };
+      delete seen.printed;
+      const look = () => {
         const sheet = [...document.body.children].find((one) => one.id !== 'root' && one.querySelector('table'));
-        (window as unknown as { printed: string }).printed = sheet?.textContent ?? 'nothing';
-      });
+        seen.printed = sheet?.textContent ?? '';
+      };
+      addEventListener('beforeprint', look, { once: true });
     });
-    await button('Print as a checklist').click();
-    await eventually('it was printed', async () => {
-      const printed = await page.evaluate(() => (window as unknown as { printed?: string }).printed ?? '');
-      expect(printed).toContain('Measure PoE voltage on the first port');
-      expect(printed).toContain('44 to 57 V');
-      expect(printed).toContain('Printed');
+    await button(press).click();
+    let text = '';
+    await eventually('it is printed', async () => {
+      text = await app.page.evaluate(() => (window as unknown as { printed?: string }).printed ?? '');
+      expect(text).not.toBe('');
     });
+    return text;
+  }
+
+  test('on paper a runbook is a checklist with a place for each value, and a run the record of its stamps', async () => {
+    const runbook = allAtTheOffice(office, 'documents').find((one) => one.title === RUNBOOK);
+    await app.page.goto(`${there.url}/tickets/${ticketId}?doc=${runbook?.id}`);
+    const checklist = await printed('Print as a checklist');
+    for (const words of ['Measure PoE voltage on the first port', '44 to 57 V', 'Done by, date, time:', 'Printed'])
+      expect(checklist).toContain(words);
+    // This browser prints one thing a page.
+    await app.page.goto(`${there.url}/tickets/${ticketId}`);
+    await side()
+      .getByRole('button', { name: `Run of ${RUNBOOK}` })
+      .click();
+    const record = await printed('Print the record of this run');
+    for (const words of ['38.6 V, below 44 to 57 V', 'Rack R1 has one feed', '812 W', 'taken back', 'Tom Adeyemi'])
+      expect(record).toContain(words);
   });
 });
 

@@ -1,7 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { newId } from '#renderer/data/commands.ts';
+import { usePrinting } from '#renderer/parts/printing.ts';
 import { compact, readText } from '#renderer/parts/search.ts';
 import { isId } from '#shared/lib/ids.ts';
 
@@ -53,6 +54,15 @@ export interface Beside {
 /** From this width on a panel stands beside the page: as in ui/split.module.css. */
 const ROOM = '(min-width: 1181px)';
 
+/** Whether there is room beside a record. Paper is narrow: what is printed is what was on the screen. */
+function useRoom(): boolean {
+  const isWide = useMediaQuery(ROOM, true, { getInitialValueInEffect: false });
+  const isPrinting = usePrinting();
+  const onScreen = useRef(isWide);
+  if (!isPrinting) onScreen.current = isWide;
+  return onScreen.current;
+}
+
 /** Opens a page with something beside it. */
 export function useOpenBeside(): (place: Place, search: BesideSearch) => void {
   const navigate = useNavigate();
@@ -68,7 +78,7 @@ export function useOpenBeside(): (place: Place, search: BesideSearch) => void {
 
 export function useBeside({ collection, id }: Place): Beside {
   const go = useOpenBeside();
-  const hasRoom = useMediaQuery(ROOM, true, { getInitialValueInEffect: false });
+  const hasRoom = useRoom();
   const { doc, run, view } = useSearch({ strict: false, select: readBeside });
   return useMemo(() => {
     const place = { collection, id };

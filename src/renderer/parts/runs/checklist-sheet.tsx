@@ -27,7 +27,11 @@ export function ChecklistSheet({ document }: { document: Document }): ReactNode 
                   <td className={css.number}>{index + 1}</td>
                   <td>
                     {step.title}
-                    {step.detail && <div className={css.small}>{step.detail}</div>}
+                    {step.detail && (
+                      <div className={css.small}>
+                        <Markdown text={step.detail} topHeading={4} />
+                      </div>
+                    )}
                   </td>
                   <td className={css.result}>
                     <Blank step={step} />

@@ -45,7 +45,7 @@ export function ClosedStep(props: { step: RunStep; times: Times; onOpen: () => v
 }
 
 /** "412 W, 15:41, Ines Calder". */
-function Stamp({ entry, times }: { entry: RunEntry; times: Times }): ReactNode {
+export function Stamp({ entry, times }: { entry: RunEntry; times: Times }): ReactNode {
   const names = useDirectory();
   return (
     <span title={times.full(entry.at)}>

@@ -9,11 +9,10 @@ import { SavedHere } from '#renderer/ui/marks.tsx';
 import { t } from '#renderer/words/t.ts';
 import type { RunStep } from '#shared/domain/activities/run.ts';
 import type { Place } from './beside.ts';
-import { Under } from './closed-step.tsx';
+import { Stamp, Under } from './closed-step.tsx';
 import { KindMark } from './kind-mark.tsx';
 import css from './step.module.css';
 import { StepForm } from './step-form.tsx';
-import { stampWords } from './step-words.ts';
 import type { LiveRun } from './use-run.ts';
 
 interface Props {
@@ -53,7 +52,7 @@ export function OpenStep(props: Props): ReactNode {
         {range && <p className={css.detail}>{t('It should be {range}.', { range })}</p>}
         {step.entries.length > 0 && (
           <div className={css.said}>
-            {standing && <b>{t('Stamped: {stamp}', { stamp: stampWords(standing.step) })}</b>}
+            {standing && <Stamp entry={standing} times={times} />}
             <Under step={step} times={times} />
           </div>
         )}
