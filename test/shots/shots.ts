@@ -161,6 +161,7 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await app.note('Controller error 0x4F on all ports. Cold start planned for 15:45, the client knows.');
   await app.assign(trouble.leaver.name);
   await take(page, '35-ticket-offline');
+  await runPictures(page, take);
   await app.go('Tickets');
   await take(page, '36-tickets-offline');
   await app.go('Sync');
@@ -178,6 +179,29 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await take(page, '51-keys');
+}
+
+/** A runbook beside the ticket on the screen: read, run with a value out of its range, and with the page to itself. */
+async function runPictures(page: Page, take: Take): Promise<void> {
+  const side = page.getByRole('complementary');
+  const runbook = 'Access point does not join';
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await side.getByRole('button', { name: runbook, exact: true }).click();
+  await side.getByRole('article').waitFor();
+  await take(page, '60-ticket-read');
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await side.getByRole('button', { name: `Open the run of ${runbook}` }).click();
+  await page.getByRole('button', { name: 'Signal two metres away, 5 GHz' }).click();
+  await page.getByRole('textbox', { name: 'Measured, in dBm' }).fill('-61');
+  await take(page, '61-run');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'As it should be', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Skip…' }).click();
+  await take(page, '62-run-skip');
+  await page.getByRole('button', { name: 'Details', exact: true }).click();
+  await side.getByText(/^Go on at step/).waitFor();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));

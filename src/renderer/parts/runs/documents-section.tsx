@@ -17,6 +17,7 @@ import { matchWords } from './match-words.ts';
 import { countWords } from './progress.tsx';
 import { RunCard } from './run-card.tsx';
 import type { RunPlace } from './use-run.ts';
+import { forgetOpenStep } from './use-steps.ts';
 
 /** Documents that fit and are not linked, shown before somebody asks for the others. */
 const FIRST = 3;
@@ -63,7 +64,10 @@ export function DocumentsSection(props: Props): ReactNode {
           title={title}
           canRun={canRun}
           times={place.times}
-          onOpen={() => beside.open(run.documentId, id)}
+          onOpen={() => {
+            forgetOpenStep(id);
+            beside.open(run.documentId, id);
+          }}
         />
       ))}
       {matches.length + runs.length === 0 && !props.isLoading && (

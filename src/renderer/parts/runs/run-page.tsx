@@ -47,7 +47,7 @@ export function RunPage(props: Props): ReactNode {
 }
 
 function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): ReactNode {
-  const steps = useSteps(live.run);
+  const steps = useSteps(live.run, runId);
   const { run, document } = live;
   const { about } = place;
   const back = beside.hasRoom ? () => beside.setPage(false) : beside.close;

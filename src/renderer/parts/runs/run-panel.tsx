@@ -27,7 +27,7 @@ export function RunPanel(props: Props): ReactNode {
 }
 
 function Loaded({ beside, place, runId, live }: Props & { live: LiveRun }): ReactNode {
-  const steps = useSteps(live.run);
+  const steps = useSteps(live.run, runId);
   const [isRead, setIsRead] = useState(false);
   const { run, document } = live;
   const title = document?.title ?? run.title;

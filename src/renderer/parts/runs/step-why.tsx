@@ -38,6 +38,7 @@ export function StepWhy(props: {
     >
       <Textarea
         ref={box}
+        data-primary
         label={props.label}
         autosize
         minRows={1}

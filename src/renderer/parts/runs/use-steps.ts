@@ -7,6 +7,12 @@ function nextAfter(run: Run, step: RunStep): string | null {
   return (open.find((one) => one.index > step.index) ?? open[0])?.id ?? null;
 }
 
+/** The step that is open, by run: a tablet that is turned draws the run anew, and it stays open. */
+const openSteps = new Map<string, string | null>();
+
+/** The run opens at the step it goes on with, whichever was open before. */
+export const forgetOpenStep = (runId: string): void => void openSteps.delete(runId);
+
 /** What takes the focus when a step opens: the one thing to do, else its title. */
 function focusOn(list: HTMLElement | null): void {
   const open = list?.querySelector<HTMLElement>('[aria-current="step"]');
@@ -19,15 +25,19 @@ function focusOn(list: HTMLElement | null): void {
  * Which step of a run is open. It begins at the first that is to do and goes on with each stamp; arrows go up and down,
  * a digit goes to the measured value. A stamp of somebody else does not take the open step away.
  */
-export function useSteps(run: Run) {
-  const [openId, setOpenId] = useState(run.current);
+export function useSteps(run: Run, runId: string) {
+  const [openId, setOpenId] = useState(() => openSteps.get(runId) ?? run.current);
   const list = useRef<HTMLOListElement>(null);
   /** The focus follows where a person went, not where the list was drawn anew. */
   const follows = useRef(true);
-  const open = useCallback((id: string | null) => {
-    follows.current = true;
-    setOpenId(id);
-  }, []);
+  const open = useCallback(
+    (id: string | null) => {
+      follows.current = true;
+      openSteps.set(runId, id);
+      setOpenId(id);
+    },
+    [runId],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another step opens.
   useEffect(() => {

@@ -71,6 +71,14 @@ describe('each reason by itself', () => {
 });
 
 describe('what is not offered', () => {
+  test('one that shares no more than the maker and the family', () => {
+    expect(matchDocuments(subject(), [asw02], [document('Wi-Fi of a Cisco Catalyst 9120')])).toEqual([]);
+    expect(reasonsOf({ title: 'Cisco Catalyst', assetClasses: ['switch'] }, subject(), [asw02])?.[0]).toEqual({
+      is: 'model',
+      words: ['Cisco', 'Catalyst'],
+    });
+  });
+
   test('one shared word, or words that half of all tickets have', () => {
     expect(matchDocuments(subject({ title: 'Printer slow' }), [], [document('Printer queue')])).toEqual([]);
     expect(

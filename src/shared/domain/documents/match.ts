@@ -30,7 +30,7 @@ export interface DocumentMatch<D extends Matchable = Document> {
  * What each reason is worth. A document written for this very asset comes before one for its model, and that before one
  * for its class; words add up. Below `least` it is not offered: one shared word is a coincidence.
  */
-const WORTH = { asset: 40, model: 12, site: 14, class: 10, client: 6, word: 5, tag: 8 } as const;
+const WORTH = { asset: 40, model: 24, maker: 4, site: 14, class: 10, client: 6, word: 5, tag: 8 } as const;
 const LEAST = 8;
 
 /** Words that half of all tickets have: they tell nothing about which document fits. */
@@ -122,7 +122,9 @@ function weigh(
   const tagged = stems(...document.tags);
   const named = [...titled, ...tagged].filter(([stem], n, all) => all.findIndex(([one]) => one === stem) === n);
   const model = [...made].filter(([stem]) => titled.has(stem) || tagged.has(stem)).map(([, word]) => word);
-  if (model.length > 0) because({ is: 'model', words: model }, WORTH.model * Math.min(model.length, 2));
+  // A number tells one model from the next; a maker's name and that of a family are on half of what they make.
+  if (model.some((word) => /\d/.test(word))) because({ is: 'model', words: model }, WORTH.model);
+  else if (model.length > 0) because({ is: 'model', words: model }, WORTH.maker);
 
   if (subject.siteId !== null && document.siteIds.includes(subject.siteId)) because({ is: 'site' }, WORTH.site);
   const ofClass = assets.find((one) => document.assetClasses.includes(one.class));
