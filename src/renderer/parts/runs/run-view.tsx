@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { type KeyHelp, useShortcuts } from '#renderer/parts/shortcuts.ts';
 import { Empty } from '#renderer/ui/states.tsx';
 import { t } from '#renderer/words/t.ts';
 import { ClosedStep } from './closed-step.tsx';
@@ -9,6 +10,17 @@ import { RunStop } from './run-stop.tsx';
 import { RunTold } from './run-told.tsx';
 import type { LiveRun, RunPlace } from './use-run.ts';
 import type { useSteps } from './use-steps.ts';
+
+/** The list takes its keys itself; here they are told. */
+const KEYS: KeyHelp = {
+  title: t('In this run'),
+  rows: [
+    // words: data, the names of keys
+    ['↑ ↓', t('The step before and the next one')],
+    ['0 9', t('Digits go to the value to be measured')],
+    ['Enter', t('Stamp the step')],
+  ],
+};
 
 /** The steps of a run, one of them open. */
 export function RunView(props: {
@@ -21,6 +33,7 @@ export function RunView(props: {
 }): ReactNode {
   const { live, place, runId, steps } = props;
   const { run, locked } = live;
+  useShortcuts({}, KEYS);
   const { times } = place;
   const isUnderWay = run.started !== null && run.finishedAt === null && run.stopped === null;
   const first = run.steps.find((one) => one.standing === null && !one.isRemoved && !one.isLater);
