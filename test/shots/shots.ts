@@ -10,6 +10,7 @@ import { OfficeProcess } from '#test/support/office-process.ts';
 import { WireProxy } from '#test/support/wire-proxy.ts';
 import { takePlaces } from './places.ts';
 import { makeTrouble, type Trouble } from './trouble.ts';
+import { userScreens } from './users.ts';
 
 const DEMO_PASSWORD = 'demo-sitebook';
 const SIZES = [
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     await emptyOffice(laptop.page, fresh, take);
     await laptop.page.goto(proxy.url);
     await fullOffice(laptop.page, office, proxy, take);
+    await userScreens(laptop.page, proxy.url, DEMO_PASSWORD, take);
   } finally {
     await laptop.close();
     proxy.close();
@@ -89,6 +91,9 @@ async function emptyOffice(page: Page, office: OfficeProcess, take: Take): Promi
   await take(page, '07-client-new');
   await app.go('Sync');
   await take(page, '05-sync-none');
+  await page.goto(`${office.url}/users`);
+  await page.getByText('You are the only one so far').waitFor();
+  await take(page, '06-users-first');
 }
 
 /** The demo office, with a day's trouble on the laptop of one of its technicians. */

@@ -18,7 +18,7 @@ export function clientsShort(organizations: User['organizations'], names: Direct
 
 /** The clients of a user by name. */
 export const clientsText = (organizations: User['organizations'], names: Directory): string =>
-  organizations === 'all' ? t('All clients') : organizations.map(names.client).sort().join(', ') || t('No client');
+  organizations === 'all' ? t('All clients') : organizations.map(names.client).sort().join(' · ') || t('No client');
 
 /** Roles whose work is about clients: without one there is nothing to see. */
 export const seesNothing = (roles: readonly Role[], organizations: User['organizations']): boolean =>
