@@ -397,6 +397,59 @@ test('[S26] without the office the users that were loaded can be read, and it is
   await boss.page.getByRole('row').getByRole('link', { name: 'Tom Adeyemi' }).waitFor();
 });
 
+test('a new office: from its one-time address to a technician at work, with nothing to look up', async () => {
+  const fresh = await startOffice();
+  const address = new URL(fresh.firstAdminUrl ?? '');
+  const there = await startLaptop('first', fresh);
+  const app = await there.open(address.pathname + address.hash);
+  await app.page.getByLabel('Office name').fill('Harbour IT');
+  await app.page.getByLabel('Your name').fill('Nora Quist');
+  await app.page.getByLabel('Mail address').fill('nora@e2e.example');
+  await password(app).fill(OWN);
+  await app.page.getByRole('button', { name: 'Set up and sign in' }).click();
+  await app.atOffice();
+  await app.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click();
+  await app.sees('You are the only one so far.');
+  expect(await violations(app)).toEqual([]);
+  await button(app, 'New user').click();
+  await main(app).getByLabel('Name', { exact: true }).fill('Piet Vos');
+  await main(app).getByLabel('Mail address').fill('piet@e2e.example');
+  // There is no client yet: the way to one, and back to what was typed.
+  await main(app).getByRole('link', { name: 'add the first one' }).click();
+  await main(app).getByLabel('Name', { exact: true }).fill('Fenwick Dairy');
+  await button(app, 'Add client').click();
+  await app.page.getByRole('heading', { level: 1, name: 'Fenwick Dairy' }).waitFor();
+  await app.atOffice();
+  await app.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Users' }).click();
+  await button(app, 'New user').click();
+  await expect.poll(() => main(app).getByLabel('Name', { exact: true }).inputValue()).toBe('Piet Vos');
+  await main(app).getByRole('combobox', { name: 'Clients' }).click();
+  await app.page.getByRole('option', { name: /Fenwick Dairy/ }).click();
+  await app.page.keyboard.press('Escape');
+  await button(app, 'Add user').click();
+  const box = app.page.getByRole('region', { name: 'Pass this on to Piet Vos' });
+  await box.waitFor();
+  const oneTime = /[2-9A-Z]{4}(-[2-9A-Z]{4}){3}/.exec((await box.textContent()) ?? '')?.[0] ?? '';
+  await there.laptop.close();
+
+  const second = await startLaptop('Piet', fresh);
+  const piet = await second.open();
+  await piet.page.getByLabel('Mail address').fill('piet@e2e.example');
+  await password(piet).fill(oneTime);
+  await piet.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await piet.page.getByLabel('New password', { exact: true }).fill(OWN);
+  await piet.page.getByRole('button', { name: 'Set the password and sign in' }).click();
+  await piet.atOffice();
+  await piet.go('Assets');
+  await button(piet, 'New asset').first().click();
+  await piet.choose('Client', 'Fenwick Dairy');
+  await piet.choose('Class', 'Access point');
+  await main(piet).getByLabel('Name', { exact: true }).fill('fen-ap-01');
+  await piet.saves('New asset', () => button(piet, 'Add asset').click());
+  await expect.poll(() => allAtTheOffice(fresh, 'assets').map((one) => one.name)).toEqual(['fen-ap-01']);
+  await second.laptop.close();
+});
+
 test('[S12] an administrator cannot take the own role away, nor disable oneself: the page says so', async () => {
   await openUser(boss, 'Marcus Hale');
   expect(await main(boss).getByRole('checkbox', { name: 'Administrator' }).isDisabled()).toBe(true);

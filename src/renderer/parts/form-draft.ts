@@ -90,6 +90,7 @@ const LABELS: Record<string, string> = {
   '/sites/new': message('New site'),
   '/people/new': message('New contact'),
   '/documents/new': message('New document'),
+  '/users/new': message('New user'),
 };
 
 /** What a form is called where drafts are listed. */

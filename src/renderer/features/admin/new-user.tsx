@@ -3,6 +3,8 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { createUser } from '#renderer/data/users.ts';
+import { DraftNotice } from '#renderer/parts/draft-notice.tsx';
+import { formKey, useFormDraft } from '#renderer/parts/form-draft.ts';
 import { PageTitle } from '#renderer/parts/page-title.tsx';
 import { useBusy } from '#renderer/parts/use-busy.ts';
 import { PageHead } from '#renderer/ui/section.tsx';
@@ -28,6 +30,8 @@ function Form(): ReactNode {
   const [password, setPassword] = useState<OneTime>(null);
   const [isTried, setIsTried] = useState(false);
   const form = useForm<UserValues>({ initialValues: newUserValues, validate: checks });
+  // A typed password is no part of the draft: it is written nowhere.
+  const draft = useFormDraft(formKey('/users/new', {}), form);
   const objection = objectionToOneTime(password, form.values.email);
 
   const add = async (values: UserValues): Promise<void> => {
@@ -36,6 +40,7 @@ function Form(): ReactNode {
     const request = { name: name.trim(), email: email.trim(), roles, organizations: grantOf(values), password };
     const made = await createUser(request);
     if (!made.ok) return setProblem(made.error.message);
+    draft.clear();
     await navigate({ to: '/users/$id', params: { id: made.value.personId }, replace: true });
   };
   const submit = form.onSubmit((values) => run(() => add(values)));
@@ -48,6 +53,7 @@ function Form(): ReactNode {
           title={t('New user')}
           sub={<span>{t('Somebody of your office who signs in with a mail address and a password.')}</span>}
         />
+        <DraftNotice draft={draft} />
         <form
           className={css.form}
           onSubmit={(event) => {

@@ -100,10 +100,10 @@ function FirstSteps(): ReactNode {
     <Empty
       hint={
         organizations.length === 0 && (
-          <>
+          <span data-text>
             {t('The office has no clients yet, and technicians work for clients:')}{' '}
             <Link to="/clients/new">{t('add a client first')}</Link>
-          </>
+          </span>
         )
       }
     >
