@@ -130,6 +130,10 @@ async function refresh(): Promise<string | null> {
   if (openFor !== null && session.user.personId !== openFor) return null;
   if (desktop && session.refreshToken !== null) await desktop.secret.set(REFRESH_SECRET, session.refreshToken);
   await remember({ ...last, user: session.user, scope: session.scope });
+  // Who signs in by another address next time is still this device, whose unsent work counts under it.
+  if (session.user.email !== last.user.email) {
+    await rememberDevice(last.officeUrl, session.user.email, last.device.id);
+  }
   await follow(session);
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
   return access.token;

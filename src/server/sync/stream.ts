@@ -127,13 +127,14 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
     send(one, event('page', pageText(one.at, one.at, isoTime(parts.clock.now()), [], [])));
   };
 
+  const look = async (one: Subscriber): Promise<void> => {
+    const now = await recheckSession(one.session).catch(() => undefined);
+    if (now === undefined || !subscribers.has(one)) return;
+    if (now === null) drop(one);
+    else if (now.version > one.at.scope) regrant(one, now);
+  };
   const recheck = async (): Promise<void> => {
-    for (const one of [...subscribers]) {
-      const now = await recheckSession(one.session).catch(() => undefined);
-      if (now === undefined || !subscribers.has(one)) continue;
-      if (now === null) drop(one);
-      else if (now.version > one.at.scope) regrant(one, now);
-    }
+    for (const one of [...subscribers]) await look(one);
   };
 
   const heartbeat = setInterval(() => {
@@ -159,6 +160,8 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
       send(subscriber, event('hello', JSON.stringify({ type: 'hello', at, officeTime: isoTime(parts.clock.now()) })));
       if (isClosed) stream.push(null);
       else subscribers.add(subscriber);
+      // Whose session ended while the stream was being opened was not among those looked at then.
+      void look(subscriber);
       // What was committed between the reading and now.
       wake();
       return stream;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_PASSWORD } from '#shared/domain/password.ts';
+import { isMail } from '#shared/domain/people/rules.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 
 /**
@@ -11,7 +12,7 @@ const personName = z.string().max(200).regex(/\S/, 'Say the name');
 const mailAddress = z
   .string()
   .max(200)
-  .regex(/^\s*\S+@\S+\s*$/, 'This is no mail address');
+  .refine((text) => isMail(text.trim()), 'This is no mail address');
 const roles = z.array(z.enum(ROLES)).min(1, 'Choose at least one role');
 /** The clients granted, or all of them. */
 const grant = z.union([z.literal('all'), z.array(z.string().min(1).max(64)).max(10_000)]);

@@ -1,5 +1,6 @@
 import type { User } from '#renderer/data/users.ts';
 import { t } from '#renderer/words/t.ts';
+import { isMail } from '#shared/domain/people/rules.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import { isEqual } from '#shared/lib/json.ts';
 
@@ -37,7 +38,7 @@ export const grantOf = ({ roles, isAll, organizations }: UserValues): User['orga
 /** What speaks against a field; the office asks the same. */
 export const checks = {
   name: (name: string): string | null => (name.trim() ? null : t('Say the name.')),
-  email: (email: string): string | null => (/^\S+@\S+$/.test(email.trim()) ? null : t('This is no mail address.')),
+  email: (email: string): string | null => (isMail(email.trim()) ? null : t('This is no mail address.')),
   roles: (roles: Role[]): string | null => (roles.length > 0 ? null : t('Choose at least one role.')),
 };
 

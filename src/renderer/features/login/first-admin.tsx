@@ -6,6 +6,7 @@ import type { SessionState } from '#renderer/data/session.ts';
 import { NewPassword, objectionToPassword } from '#renderer/parts/new-password.tsx';
 import { Rich } from '#renderer/words/rich.tsx';
 import { t } from '#renderer/words/t.ts';
+import { isMail } from '#shared/domain/people/rules.ts';
 import { Door, Problem } from './door.tsx';
 import css from './login.module.css';
 
@@ -21,7 +22,7 @@ export function FirstAdmin({ office }: { office: Office }): ReactNode {
     validate: {
       officeName: (text) => (text.trim() ? null : t('Say what your office is called.')),
       name: (text) => (text.trim() ? null : t('Say your name.')),
-      email: (text) => (/^\S+@\S+$/.test(text.trim()) ? null : t('This is no mail address.')),
+      email: (text) => (isMail(text.trim()) ? null : t('This is no mail address.')),
       password: (text, { email }) => objectionToPassword(text, { email, before: null }),
     },
   });
