@@ -1,19 +1,13 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useUser } from '#renderer/data/session.ts';
-import { TwoValues } from '#renderer/ui/two-values.tsx';
+import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
-import { fieldValue } from '#shared/domain/records.ts';
+import { ConflictPair } from './conflict-pair.tsx';
+import { openConflicts } from './conflicts.ts';
 import { useReferences } from './directory.tsx';
 import type { RecordEdit } from './record-edit.ts';
-import { timesIn } from './times.ts';
-import { valueText } from './values.ts';
+import { useSettling } from './use-settling.ts';
 import { useWhoWrote } from './who-wrote.ts';
-
-/** Words on a button: long values are cut, the whole one stands above it. */
-export const shortened = (text: string): string => {
-  const line = text.split('\n')[0] ?? '';
-  return line.length > 28 || line !== text ? `${line.slice(0, 26).trimEnd()}…` : line;
-};
 
 /** The open conflicts of one field, each with both values and one click for either (S17). Nothing where there is none. */
 export function FieldConflicts({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
@@ -22,30 +16,36 @@ export function FieldConflicts({ edit, field }: { edit: RecordEdit; field: strin
 }
 
 function Open({ edit, field }: { edit: RecordEdit; field: string }): ReactNode {
-  const user = useUser();
   const { record, collection } = edit;
   const whoWrote = useWhoWrote(collection, record);
-  const open = Object.entries(record.conflicts).filter(([, conflict]) => conflict.field === field);
-  const standing = fieldValue(collection, record, field);
-  const values = [standing, ...open.map(([, conflict]) => conflict.value)];
-  const names = useReferences(values.map((value) => ({ collection, field, value })));
-  const words = (value: unknown): string => valueText(collection, field, value, names);
-  return open.map(([key, conflict]) => (
-    <TwoValues
-      key={key}
+  const open = openConflicts(collection, record).filter((conflict) => conflict.field === field);
+  const names = useReferences(
+    open.flatMap(({ current, value, before }) =>
+      [current, value, before].map((one) => ({ collection, field, value: one })),
+    ),
+  );
+  const settling = useSettling(collection, record, names);
+  if (record.deleted) {
+    return (
+      <p className={`${text.small} ${text.bad}`}>
+        {t('An edit of this field came after the record was deleted, and is kept.')}{' '}
+        <Link to="/sync" hash={record.id}>
+          {t('Decide in the sync centre')}
+        </Link>
+      </p>
+    );
+  }
+  return open.map((conflict) => (
+    <ConflictPair
+      key={conflict.key}
+      collection={collection}
+      record={record}
+      conflict={conflict}
+      names={names}
+      settling={settling}
+      whoWrote={whoWrote}
       isDisabled={!edit.canWrite}
-      left={{
-        value: words(standing),
-        who: whoWrote(field),
-        verb: t('Keep “{standing}”', { standing: shortened(words(standing)) }),
-        choose: () => edit.settle(key, field, standing),
-      }}
-      right={{
-        value: words(conflict.value),
-        who: `${conflict.author === user.personId ? 'you' : names.person(conflict.author)}, ${timesIn(null).moment(conflict.at)}`,
-        verb: t('Take “{value}”', { value: shortened(words(conflict.value)) }),
-        choose: () => edit.settle(key, field, conflict.value),
-      }}
+      isAtField
     />
   ));
 }

@@ -9,12 +9,11 @@ import type { LineOutcome } from '#shared/sync/command.ts';
 import { Change } from './change.tsx';
 import { changeView } from './change-view.ts';
 import type { Directory } from './directory.tsx';
-import { shortened } from './field-conflicts.tsx';
 import css from './history.module.css';
 import type { Times } from './times.ts';
 import { useBusy } from './use-busy.ts';
 import type { Restore } from './use-restore.ts';
-import { fieldLabel, valueText } from './values.ts';
+import { fieldLabel, shortened, valueText } from './values.ts';
 
 export type HistoryLine = NonNullable<ReturnType<typeof useHistory>>['lines'][number];
 

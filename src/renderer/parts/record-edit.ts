@@ -8,7 +8,7 @@ import { titleOf } from '#shared/domain/title.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { useCanWrite } from './actor.ts';
 import { useLiveSync } from './live-sync.tsx';
-import { useSave, type WayBack } from './save.ts';
+import { type FieldBack, useSave } from './save.ts';
 import { fieldLabel } from './values.ts';
 
 /** One record, and how its fields are edited where they stand. */
@@ -22,8 +22,6 @@ export interface RecordEdit {
   canWrite: boolean;
   /** Saves one field. Resolves with the sentence that speaks against it, or null. */
   save(field: string, value: unknown): Promise<string | null>;
-  /** Settles a conflict with the value chosen (S17). */
-  settle(key: string, field: string, value: unknown): Promise<string | null>;
   /** An edit of the record, for commands of several edits. */
   draft(values: Record<string, unknown>): EditDraft;
 }
@@ -31,7 +29,7 @@ export interface RecordEdit {
 const NONE: ReadonlySet<string> = new Set();
 
 /** An edit is taken back by the value before, where the field's lifecycle leads back to it. */
-export function fieldWayBack(collection: Collection, record: AnyRecord, field: string, value: unknown): WayBack {
+export function fieldWayBack(collection: Collection, record: AnyRecord, field: string, value: unknown): FieldBack {
   const after = { ...record, [field]: value };
   return canReach(collection, after, field, fieldValue(collection, record, field), false)
     ? {}
@@ -67,10 +65,6 @@ export function useRecordEdit(collection: Collection, record: AnyRecord, isLocke
           [draft({ [field]: value })],
           fieldWayBack(collection, record, field, value),
         ),
-      settle: (key, field, value) =>
-        save(called, t('{fieldLabel} settled,', { fieldLabel: fieldLabel(collection, field) }), [
-          { ...draft({ [field]: value }), settles: key },
-        ]),
     };
   }, [collection, record, fields, mayWrite, isLocked, save]);
 }

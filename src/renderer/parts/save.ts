@@ -14,6 +14,8 @@ export interface Undo {
   label?: string;
   /** What it does, where that is not plain. */
   says?: string;
+  /** What is saved then, where that is no taking back. */
+  done?: string;
 }
 
 /** Why something has no way back: said beside "saved". */
@@ -21,8 +23,11 @@ export interface NoWayBack {
   never: string;
 }
 
+/** The way back of one field's edit. */
+export type FieldBack = Undo | NoWayBack;
+
 /** The way back: the edits that take it back, or how they are found. Absent where nothing is offered. */
-export type WayBack = EditDraft[] | Undo | NoWayBack;
+export type WayBack = EditDraft[] | FieldBack;
 
 /** Writes edits. Resolves with the sentence that speaks against them, or null once they are saved on this laptop. */
 export type Save = (record: string, what: string, drafts: EditDraft[], undo?: WayBack) => Promise<string | null>;
@@ -57,6 +62,11 @@ function hintOf(undo: WayBack | undefined): { hint?: string; undoLabel?: string 
   return { ...(undo.says ? { hint: undo.says } : {}), ...(undo.label ? { undoLabel: undo.label } : {}) };
 }
 
+const wentBack = (record: string, what: string, undo: WayBack | undefined): string =>
+  undo && 'done' in undo && undo.done
+    ? t('{record}: {what} saved on this laptop', { record, what: undo.done })
+    : t('{record}: {what} taken back, saved on this laptop', { record, what });
+
 /**
  * The way every page writes: one command, and the words "OAK-00413: Firmware saved on this laptop" in the status line
  * once it is durable (S5). With `undo`, the line offers to take it back; `{}` takes back what was written, unless
@@ -72,10 +82,7 @@ export function useSave(): Save {
       const goBack = async (): Promise<void> => {
         if (way === null) return;
         const against = (await write(way)).objection;
-        const text =
-          against === null
-            ? t('{record}: {what} taken back, saved on this laptop', { record, what })
-            : `${record}: ${against}`;
+        const text = against === null ? wentBack(record, what, undo) : `${record}: ${against}`;
         show({ tone: against === null ? 'ok' : 'bad', text, undo: null });
       };
       show({

@@ -4,7 +4,7 @@ import { canMove, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
 import { type PriorityValue, withLevel } from '#shared/domain/tickets/priority.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { activityDraft } from './activity-draft.ts';
-import type { WayBack } from './save.ts';
+import type { FieldBack } from './save.ts';
 import { stateText } from './values.ts';
 
 /** What a person does to a ticket, as the edits of one command: the field, and the entry in the timeline. */
@@ -36,7 +36,7 @@ export function moveDrafts(ticket: Ticket, state: StateValue, said = '', toClien
 }
 
 /** The way back of a move: the state before, and an entry that says so; what the timeline said stays in it. */
-export function moveBack(ticket: Ticket, state: StateValue, toClient = ''): WayBack {
+export function moveBack(ticket: Ticket, state: StateValue, toClient = ''): FieldBack {
   const before = ticket.state;
   // Waiting for the caller asks them something, which taking back does not.
   const asks = before.is === 'on-hold' && before.hold === 'caller';
@@ -65,7 +65,7 @@ export const assignDrafts = (
   fromName: string,
 ): EditDraft[] => [edit(ticket, { assigneeId: to.id }), assignEntry(ticket, to, fromName)];
 
-export const assignBack = (ticket: Ticket, to: { name: string }, fromName: string): WayBack => ({
+export const assignBack = (ticket: Ticket, to: { name: string }, fromName: string): FieldBack => ({
   also: () => [assignBackEntry(ticket, to, fromName)],
 });
 
@@ -83,7 +83,7 @@ export function priorityDrafts(ticket: Ticket, value: PriorityValue): EditDraft[
   ];
 }
 
-export const priorityBack = (ticket: Ticket, value: PriorityValue): WayBack => ({
+export const priorityBack = (ticket: Ticket, value: PriorityValue): FieldBack => ({
   also: () => [
     entry(ticket, {
       kind: 'priority',

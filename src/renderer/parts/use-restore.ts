@@ -3,16 +3,13 @@ import type { Collection } from '#shared/domain/collections.ts';
 import { canWriteField } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { fieldOf, fieldValue, type Ticket } from '#shared/domain/records.ts';
-import { canReach } from '#shared/domain/rules.ts';
-import { isFinal, type StateValue } from '#shared/domain/tickets/lifecycle.ts';
-import type { PriorityValue } from '#shared/domain/tickets/priority.ts';
+import { isFinal } from '#shared/domain/tickets/lifecycle.ts';
 import { titleOf } from '#shared/domain/title.ts';
 import { isEqual } from '#shared/lib/json.ts';
-import type { EditDraft } from '#shared/sync/command.ts';
 import { useActor, useCanWrite } from './actor.ts';
 import type { Directory } from './directory.tsx';
-import { useSave, type WayBack } from './save.ts';
-import { assignBack, assignDrafts, moveBack, moveDrafts, priorityBack, priorityDrafts } from './ticket-drafts.ts';
+import { fieldEdits } from './field-edits.ts';
+import { useSave } from './save.ts';
 import { fieldLabel } from './values.ts';
 
 /** How earlier values of a record come back. */
@@ -21,44 +18,6 @@ export interface Restore {
   canRestore: (field: string, value: unknown) => boolean;
   /** Writes it, as an ordinary edit. Resolves with the sentence that speaks against it, or null. */
   restore: (field: string, value: unknown) => Promise<string | null>;
-}
-
-/** What writes an earlier value: of a ticket's state, person and priority with the entry in its timeline. */
-function editsOf(
-  collection: Collection,
-  record: AnyRecord,
-  field: string,
-  value: unknown,
-  names: Directory,
-): { drafts: EditDraft[]; undo: WayBack } {
-  const ticket = record as unknown as Ticket;
-  switch (`${collection}.${field}`) {
-    case 'tickets.state': {
-      const state = value as StateValue;
-      return { drafts: moveDrafts(ticket, state), undo: moveBack(ticket, state) };
-    }
-    case 'tickets.priority': {
-      const priority = value as PriorityValue;
-      return { drafts: priorityDrafts(ticket, priority), undo: priorityBack(ticket, priority) };
-    }
-    case 'tickets.assigneeId': {
-      const to = { id: value as string | null, name: value === null ? '' : names.person(value as string) };
-      const from = names.person(ticket.assigneeId);
-      return { drafts: assignDrafts(ticket, to, from), undo: assignBack(ticket, to, from) };
-    }
-  }
-  const { id, organizationId } = record;
-  const isReachable = canReach(
-    collection,
-    { ...record, [field]: value },
-    field,
-    fieldValue(collection, record, field),
-    false,
-  );
-  return {
-    drafts: [{ collection, id, organizationId, values: { [field]: value } }],
-    undo: isReachable ? {} : { never: t('This move has no way back.') },
-  };
 }
 
 /** Brings earlier values of a record back, for those who may write it. */
@@ -79,7 +38,7 @@ export function useRestore(collection: Collection, record: AnyRecord, names: Dir
     },
     restore: (field, value) => {
       const { code, name } = titleOf(collection, record);
-      const { drafts, undo } = editsOf(collection, record, field, value, names);
+      const { drafts, undo } = fieldEdits(collection, record, field, value, names);
       const what =
         field === 'deleted' ? t('Brought back,') : t('{field} restored,', { field: fieldLabel(collection, field) });
       return save(code || name, what, drafts, undo);

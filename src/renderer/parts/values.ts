@@ -132,3 +132,9 @@ export function valueText(collection: Collection, field: string, value: unknown,
   }
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
+
+/** A value in few words, as on a button: long ones are cut, the whole stands elsewhere. */
+export const shortened = (text: string): string => {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 28 || line !== text ? `${line.slice(0, 26).trimEnd()}…` : line;
+};

@@ -1,25 +1,35 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { t } from '#renderer/words/t.ts';
+import { onChoiceKey } from './choice-keys.ts';
 import css from './two-values.module.css';
 
 export interface Side {
-  value: string;
+  value: ReactNode;
   who: string;
   /** What the button says: "Keep U37". */
   verb: string;
+  isMine: boolean;
   /** Chooses this side. Resolves with the sentence that speaks against it, or null. */
   choose: () => Promise<string | null>;
 }
 
-/** Of a text of several lines, those that the other text has not are marked. */
-function Text({ value, other }: { value: string; other: string }): ReactNode {
-  if (!value.includes('\n') && !other.includes('\n')) return value;
-  const known = new Set(other.split('\n'));
-  return value.split('\n').map((line, n) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text.
-    <div key={n}>{known.has(line) || line === '' ? line || ' ' : <mark>{line}</mark>}</div>
-  ));
+/** One choice at a time, and what spoke against it. */
+export function useChoice(): {
+  error: string | null;
+  isBusy: boolean;
+  choose: (work: () => Promise<string | null>) => Promise<boolean>;
+} {
+  const [error, setError] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const choose = async (work: () => Promise<string | null>): Promise<boolean> => {
+    setIsBusy(true);
+    const objection = await work();
+    setError(objection);
+    setIsBusy(false);
+    return objection === null;
+  };
+  return { error, isBusy, choose };
 }
 
 /**
@@ -33,28 +43,28 @@ export function TwoValues(props: {
   right: Side;
   isDisabled?: boolean;
 }): ReactNode {
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const choose = async (side: Side): Promise<void> => {
-    setIsBusy(true);
-    setError(await side.choose());
-    setIsBusy(false);
-  };
+  const { error, isBusy, choose } = useChoice();
   return (
-    <div className={css.pair} data-stacked={props.field === undefined || undefined}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid with its legend in a column.
+    <div
+      className={css.pair}
+      role="group"
+      aria-label={props.field ?? t('Two values')}
+      data-pair
+      data-stacked={props.field === undefined || undefined}
+      onKeyDown={onChoiceKey}
+    >
       {props.field !== undefined && (
         <div className={css.field}>
           {props.field}
           {props.was !== undefined && <span>{t('was {was}', { was: props.was })}</span>}
         </div>
       )}
-      {[props.left, props.right].map((side, n) => (
-        <div key={side.verb + side.who} className={css.side}>
-          <div className={css.value}>
-            <Text value={side.value} other={(n === 0 ? props.right : props.left).value} />
-          </div>
+      {[props.left, props.right].map((side) => (
+        <div key={side.verb + side.who} className={css.side} data-mine={side.isMine || undefined}>
+          <div className={css.value}>{side.value}</div>
           <span className={css.who}>{side.who}</span>
-          <Button disabled={isBusy || props.isDisabled === true} onClick={() => void choose(side)}>
+          <Button disabled={isBusy || props.isDisabled === true} onClick={() => void choose(side.choose)} data-choice>
             <span className={css.verb}>{side.verb}</span>
           </Button>
         </div>

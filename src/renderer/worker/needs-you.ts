@@ -10,7 +10,8 @@ import type { Refused, SyncDb } from './sync-db.ts';
 
 const SENT_SHOWN = 100;
 
-const hasConflicts = (record: AnyRecord): boolean => !record.deleted && Object.keys(record.conflicts ?? {}).length > 0;
+/** A deleted record counts as well: edits that came after the deletion are kept on it until somebody decides (S17). */
+const hasConflicts = (record: AnyRecord): boolean => Object.keys(record.conflicts ?? {}).length > 0;
 
 /** Records with open conflicts, kept up to date by what is written, after one look at everything at the start. */
 export class Conflicts {

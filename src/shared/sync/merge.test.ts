@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeField, mergeSets, mergeTexts } from './merge.ts';
+import { bothTexts, mergeField, mergeSets, mergeTexts } from './merge.ts';
 
 describe('[S15] sets', () => {
   const set = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e'), { maxLength: 5 });
@@ -51,6 +51,32 @@ describe('[S15] texts', () => {
 
   test('a line that both changed differently is a conflict', () => {
     expect(mergeTexts('a\nX\nc', 'a\nb\nc', 'a\nY\nc')).toEqual({ kind: 'conflict' });
+  });
+});
+
+describe('both texts in one, to be edited', () => {
+  test('has what either changed, and both versions of a line that both changed', () => {
+    const before = 'Key at reception.\nAlarm left of the door.\nCold aisle left.';
+    const first = 'Key at reception.\nAlarm behind the door.\nCold aisle left.';
+    const second = 'Key at reception.\nAlarm in the hall.\nCold aisle left.\nLight outside.';
+    expect(bothTexts(first, before, second)).toBe(
+      'Key at reception.\nAlarm behind the door.\nAlarm in the hall.\nCold aisle left.\nLight outside.',
+    );
+  });
+
+  test('has every line of both, whatever they are', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 6 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, text, (first, second) => {
+        const both = bothTexts(first, '', second).split('\n');
+        for (const line of [...first.split('\n'), ...second.split('\n')]) if (line) expect(both).toContain(line);
+      }),
+    );
+  });
+
+  test('of texts too long to compare both stand whole', () => {
+    const long = Array.from({ length: 2100 }, (_, n) => `line ${n}`).join('\n');
+    expect(bothTexts(long, '', `${long}!`)).toBe(`${long}\n${long}!`);
   });
 });
 

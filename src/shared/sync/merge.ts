@@ -51,6 +51,20 @@ export function mergeTexts(current: string, before: string, after: string): Merg
   return { kind: 'merged', value: lines.join('\n') };
 }
 
+const MOST_WORK = 4_000_000;
+
+/**
+ * Both texts in one, for a person to edit: what only one of them changed is taken, and where both changed the same
+ * lines the first's stand before the second's.
+ */
+export function bothTexts(first: string, before: string, second: string): string {
+  const [a, o, b] = [first.split('\n'), before.split('\n'), second.split('\n')];
+  // Comparing costs the product of the lengths: above this, both stand whole.
+  if (a.length * b.length > MOST_WORK) return `${first}\n${second}`;
+  const parts = diff3Merge(a, o, b, { excludeFalseConflicts: true });
+  return parts.flatMap((part) => part.ok ?? [...(part.conflict?.a ?? []), ...(part.conflict?.b ?? [])]).join('\n');
+}
+
 /** Values that carry their own time: `{at}`. Of two of the same moment the one that sorts later stands, everywhere. */
 function isLater(a: unknown, b: unknown): boolean {
   const at = (value: unknown): string => (value as { at?: string } | null)?.at ?? '';

@@ -3,61 +3,42 @@ import { IconGitMerge } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useUser } from '#renderer/data/session.ts';
 import { useCanWrite } from '#renderer/parts/actor.ts';
-import { type Directory, useReferences } from '#renderer/parts/directory.tsx';
-import { shortened } from '#renderer/parts/field-conflicts.tsx';
+import { ConflictPair } from '#renderer/parts/conflict-pair.tsx';
+import { openConflicts } from '#renderer/parts/conflicts.ts';
+import { useReferences } from '#renderer/parts/directory.tsx';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
-import { useSave } from '#renderer/parts/save.ts';
-import { timesIn } from '#renderer/parts/times.ts';
-import { fieldLabel, valueText } from '#renderer/parts/values.ts';
+import { useSettling } from '#renderer/parts/use-settling.ts';
 import { useWhoWrote } from '#renderer/parts/who-wrote.ts';
-import { Plate } from '#renderer/ui/marks.tsx';
+import { Keys, Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
-import { TwoValues } from '#renderer/ui/two-values.tsx';
 import { t } from '#renderer/words/t.ts';
-import type { EditDraft } from '#shared/sync/command.ts';
+import { DeletedConflicts } from './deleted-conflicts.tsx';
+import { useNamedCard } from './named-card.ts';
 import css from './sync.module.css';
 import type { ConflictEntry } from './types.ts';
 
-type OpenConflict = ConflictEntry['conflicts'][number];
-
 /** One record on which two people wrote the same field: both values, and one click for either (S17). */
 export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
-  const { collection, record, code, name, conflicts } = entry;
-  const user = useUser();
-  const save = useSave();
+  const { collection, record, code, name } = entry;
+  const card = useNamedCard(record.id);
   const canWrite = useCanWrite(collection, record.organizationId);
+  const conflicts = openConflicts(collection, record);
   const names = useReferences(
-    conflicts.flatMap(({ field, value, current }) => [
-      { collection, field, value },
-      { collection, field, value: current },
-    ]),
+    conflicts.flatMap(({ field, current, value, before }) =>
+      [current, value, before].map((one) => ({ collection, field, value: one })),
+    ),
   );
   const whoWrote = useWhoWrote(collection, record);
-  const [error, setError] = useState<string | null>(null);
-  const isMine = (conflict: OpenConflict): boolean => conflict.author === user.personId;
-  const hasMine = conflicts.some(isMine);
-
-  const draft = (conflict: OpenConflict, value: unknown): EditDraft => ({
-    collection,
-    id: record.id,
-    organizationId: record.organizationId,
-    values: { [conflict.field]: value },
-    settles: conflict.key,
-  });
-  const settle = (what: string, drafts: EditDraft[]): Promise<string | null> =>
-    save(code || name, t('{what} settled,', { what }), drafts);
-  const settleAll = (pick: (conflict: OpenConflict) => unknown): void =>
-    void settle(
-      conflicts.length === 1
-        ? fieldLabel(collection, conflicts[0]?.field ?? '')
-        : t('{count} fields', { count: conflicts.length }),
-      conflicts.map((conflict) => draft(conflict, pick(conflict))),
-    ).then(setError);
-  const mine = (conflict: OpenConflict): unknown => (isMine(conflict) ? conflict.value : conflict.current);
-  const theirs = (conflict: OpenConflict): unknown => (isMine(conflict) ? conflict.current : conflict.value);
-
+  const settling = useSettling(collection, record, names);
+  const common = { collection, record, conflicts, names, settling, whoWrote, isDisabled: !canWrite };
   return (
-    <article className={css.card} aria-label={t('{code}: two people wrote the same field', { code: code || name })}>
+    <article
+      ref={card}
+      id={record.id}
+      className={css.card}
+      tabIndex={-1}
+      aria-label={t('{code}: two people wrote the same field', { code: code || name })}
+    >
       <div className={css.cardHead}>
         <IconGitMerge size={17} stroke={1.8} aria-hidden />
         {code && <Plate>{code}</Plate>}
@@ -67,71 +48,70 @@ export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
             {t('Open record')}
           </RecordLink>
         </span>
-        <span className={css.cardActions}>
-          <Button data-size="xs" disabled={!canWrite} onClick={() => settleAll(hasMine ? mine : (one) => one.current)}>
-            {hasMine ? t('All mine') : t('Keep all that stands')}
-          </Button>
-          <Button data-size="xs" disabled={!canWrite} onClick={() => settleAll(hasMine ? theirs : (one) => one.value)}>
-            {hasMine ? t('All theirs') : t('Take all the others')}
-          </Button>
-        </span>
+        {!record.deleted && <AllAtOnce {...common} />}
       </div>
-      <div className={css.columns} aria-hidden>
-        <span>{t('Field')}</span>
-        <span>{t('Stands at the office')}</span>
-        <span>{t('Kept beside it')}</span>
-      </div>
-      {conflicts.map((conflict) => (
-        <Pair
-          key={conflict.key}
-          entry={entry}
-          conflict={conflict}
-          names={names}
-          isMine={isMine(conflict)}
-          isDisabled={!canWrite}
-          whoWrote={whoWrote}
-          onSettle={(value) => settle(fieldLabel(collection, conflict.field), [draft(conflict, value)])}
-        />
-      ))}
-      {(error ?? !canWrite) && (
-        <p className={css.reason} role="alert">
-          {error ?? t('Your role may not settle this. Somebody who may write the record has to.')}
-        </p>
+      {record.deleted ? (
+        <DeletedConflicts {...common} />
+      ) : (
+        <>
+          <div className={css.columns} aria-hidden>
+            <span>{t('Field')}</span>
+            <span>{t('Stands at the office')}</span>
+            <span>{t('Kept beside it')}</span>
+          </div>
+          <div data-pairs>
+            {conflicts.map((conflict) => (
+              <ConflictPair key={conflict.key} {...common} conflict={conflict} />
+            ))}
+          </div>
+          <div className={css.cardFoot}>
+            <span>
+              {t('Nothing is lost either way: the value you do not choose stays in the history of the record.')}
+            </span>
+            {canWrite && (
+              <span aria-hidden>
+                <Keys
+                  list={[
+                    ['1 2', t('choose')],
+                    ['Enter', t('settle')],
+                  ]}
+                />
+              </span>
+            )}
+          </div>
+        </>
+      )}
+      {!canWrite && (
+        <p className={css.reason}>{t('Your role may not settle this. Somebody who may write the record has to.')}</p>
       )}
     </article>
   );
 }
 
-function Pair(props: {
-  entry: ConflictEntry;
-  conflict: OpenConflict;
-  names: Directory;
-  isMine: boolean;
-  isDisabled: boolean;
-  whoWrote: (field: string) => string;
-  onSettle: (value: unknown) => Promise<string | null>;
-}): ReactNode {
-  const { entry, conflict, names, isMine, onSettle } = props;
-  const words = (value: unknown): string => valueText(entry.collection, conflict.field, value, names);
-  const time = timesIn(null).moment;
-  const label = fieldLabel(entry.collection, conflict.field);
+type Common = Parameters<typeof DeletedConflicts>[0];
+
+/** All fields of the record at once, for one side. */
+function AllAtOnce({ conflicts, settling, isDisabled }: Common): ReactNode {
+  const user = useUser();
+  const [error, setError] = useState<string | null>(null);
+  const hasMine = conflicts.some((one) => one.author === user.personId);
+  type One = (typeof conflicts)[number];
+  const mine = (one: One): unknown => (one.author === user.personId ? one.value : one.current);
+  const theirs = (one: One): unknown => (one.author === user.personId ? one.current : one.value);
+  const all = (pick: (one: One) => unknown): void => void settling.settleAll(conflicts, pick).then(setError);
   return (
-    <TwoValues
-      field={label}
-      was={words(conflict.before)}
-      isDisabled={props.isDisabled}
-      left={{
-        value: words(conflict.current),
-        who: props.whoWrote(conflict.field),
-        verb: t('Keep “{current}”', { current: shortened(words(conflict.current)) }),
-        choose: () => onSettle(conflict.current),
-      }}
-      right={{
-        value: words(conflict.value),
-        who: `${isMine ? 'you' : names.person(conflict.author)}, ${time(conflict.at)}`,
-        verb: t('Take “{value}”', { value: shortened(words(conflict.value)) }),
-        choose: () => onSettle(conflict.value),
-      }}
-    />
+    <span className={css.cardActions}>
+      {error && (
+        <span className={text.bad} role="alert">
+          {error}
+        </span>
+      )}
+      <Button data-size="xs" disabled={isDisabled} onClick={() => all(hasMine ? mine : (one) => one.current)}>
+        {hasMine ? t('All mine') : t('Keep all that stands')}
+      </Button>
+      <Button data-size="xs" disabled={isDisabled} onClick={() => all(hasMine ? theirs : (one) => one.value)}>
+        {hasMine ? t('All theirs') : t('Take all the others')}
+      </Button>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import { Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import { Rich } from '#renderer/words/rich.tsx';
 import { t } from '#renderer/words/t.ts';
+import { useNamedCard } from './named-card.ts';
 import css from './sync.module.css';
 import type { RefusedEntry } from './types.ts';
 import { WaysOut } from './ways-out.tsx';
@@ -42,11 +43,18 @@ export function RefusedCard({ entry }: { entry: RefusedEntry }): ReactNode {
       { collection, field, value: current },
     ]),
   );
+  const card = useNamedCard(command.id);
   const times = timesIn(null);
   const called = record.code || record.name;
   const did = whatWasDone([command]);
   return (
-    <article className={css.card} aria-label={t('{called}: refused by the office', { called })}>
+    <article
+      ref={card}
+      id={command.id}
+      className={css.card}
+      tabIndex={-1}
+      aria-label={t('{called}: refused by the office', { called })}
+    >
       <div className={css.cardHead}>
         <IconAlertTriangle size={17} stroke={1.8} aria-hidden />
         {record.code && <Plate>{record.code}</Plate>}
