@@ -135,6 +135,35 @@ describe('two technicians link what they find', () => {
     expect(links()).toHaveLength(before);
   });
 
+  test('with keys alone, also where the panel has to be opened: R, two words, Enter; Esc closes the list, then the form', async () => {
+    const { page } = ines;
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await ines.openAsset('mill-pi');
+    await page.locator('main').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('r');
+    const how = ines.relationships.getByRole('combobox', { name: 'How it is linked' });
+    await how.waitFor();
+    await page.keyboard.type('powered');
+    await page.getByRole('option', { name: 'powered by' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    expect(await how.isVisible()).toBe(true);
+    await page.keyboard.type(' b');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('OAK-10');
+    await page.keyboard.press('Enter');
+    await ines.relationships.getByText('mill-ups01', { exact: true }).waitFor();
+    await ines.saves('Link “powered by mill-ups01”', () => page.keyboard.press('Enter'));
+    await shows(ines, 'Powered by', 'mill-ups01');
+    await page.keyboard.press('Escape');
+    await how.waitFor({ state: 'detached' });
+    await ines.relationships.getByRole('button', { name: 'Add a relationship' }).waitFor();
+    await ines.saves('removed', () =>
+      ines.relationships.getByRole('button', { name: 'Remove link: powered by mill-ups01' }).click(),
+    );
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test('one is removed, and had back for a while', async () => {
     await ines.openAsset('mill-ups01');
     await ines.saves('removed', () =>

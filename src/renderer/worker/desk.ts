@@ -126,7 +126,8 @@ export class Desk {
       onChange,
     );
     runner.send({ type: 'started', unsent: await db.outbox.count() });
-    void conflicts.scan();
+    // The links are read ahead of the first asset page; what fails here is told to whoever asks for them.
+    void conflicts.scan().then(() => records.links.whole().catch(() => undefined));
     void desk.searcher.readAll();
     await desk.refresh();
     return desk;

@@ -1,13 +1,9 @@
-import { auditTime, merge, Observable } from 'rxjs';
 import type { AssetClass } from '#shared/domain/assets/classes.ts';
-import type { Asset } from '#shared/domain/records.ts';
 import { type Hit, type ImpactDirection, impactOf, pathOf } from '#shared/domain/relationships/impact.ts';
+import type { AssetFacts } from './asset-facts.ts';
 import type { ImpactAnswer, ImpactRow, ImpactWanted, Touched } from './contract.ts';
 import { repeatedly } from './follow.ts';
 import type { Records } from './records.ts';
-
-/** Out of service for good: nothing happens to it any more, and nothing through it. */
-const isOver = (asset: Asset): boolean => asset.deleted || ['retired', 'disposed'].includes(asset.lifecycle);
 
 /** Changes that come in a burst, as in a sync, are one change of the answer. */
 const BURST_MS = 200;
@@ -24,21 +20,19 @@ export async function impactOn(
   { most, classes }: ImpactWanted,
 ): Promise<ImpactAnswer> {
   const graph = await records.links.whole();
-  const assets = new Map<string, Asset>();
   const over = new Set<string>();
   let walk = impactOf(assetId, graph, direction);
+  let assets = await records.assetFacts.of([assetId, ...walk.hits.map((hit) => hit.id)]);
   // The links do not say what is out of service: where such an asset was met, the walk is done again without it.
   for (;;) {
-    const unknown = walk.hits.map((hit) => hit.id).filter((id) => !assets.has(id));
-    const found = await records.byIds('assets', unknown);
-    for (const [id, one] of found) assets.set(id, one as unknown as Asset);
-    const met = walk.hits.filter((hit) => isOverOrUnknown(assets.get(hit.id)));
+    // One that is not on this laptop cannot be told either: it counts as not there.
+    const met = walk.hits.filter((hit) => assets.get(hit.id)?.isOver ?? true);
     if (met.length === 0) break;
     for (const hit of met) over.add(hit.id);
     walk = impactOf(assetId, graph, direction, { isOut: (id) => over.has(id) });
+    assets = await records.assetFacts.of([assetId, ...walk.hits.map((hit) => hit.id)]);
   }
-  const start = (await records.byId('assets', assetId)) as unknown as Asset | undefined;
-  const nameOf = (id: string): string => (id === assetId ? start : assets.get(id))?.name ?? '';
+  const nameOf = (id: string): string => assets.get(id)?.name ?? '';
   const hits = new Map(walk.hits.map((hit) => [hit.id, hit]));
   const all = walk.hits.flatMap((hit) => {
     const asset = assets.get(hit.id);
@@ -59,7 +53,7 @@ export async function impactOn(
   return {
     services: services.slice(0, most).map(row),
     assets: wanted.slice(0, most).map(row),
-    sites: await touched(records, 'sites', all, (asset) => asset.place.siteId),
+    sites: await touched(records, 'sites', all, (asset) => asset.siteId),
     contacts: await touched(records, 'people', all, (asset) => asset.ownerId),
     count: { services: services.length, assets: others.length, wanted: wanted.length },
     classes: classesOf(others),
@@ -69,11 +63,8 @@ export async function impactOn(
 
 interface Found {
   hit: Hit;
-  asset: Asset;
+  asset: AssetFacts;
 }
-
-/** One that is not on this laptop cannot be told either: it counts as not there. */
-const isOverOrUnknown = (asset: Asset | undefined): boolean => !asset || isOver(asset);
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const byName = (a: Found, b: Found): number => collator.compare(a.asset.name, b.asset.name);
@@ -93,7 +84,7 @@ async function touched(
   records: Records,
   collection: 'sites' | 'people',
   found: readonly Found[],
-  idOf: (asset: Asset) => string | null,
+  idOf: (asset: AssetFacts) => string | null,
 ): Promise<Touched[]> {
   const counts = new Map<string, number>();
   for (const { asset } of found) {
@@ -129,11 +120,18 @@ export function followImpact(
       onChange(answer);
     },
   );
-  const links = new Observable<void>((told) => records.links.onChange(() => told.next()));
-  const following = merge(links, records.collection('assets').$).pipe(auditTime(BURST_MS)).subscribe(tell);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellSoon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      tell();
+    }, BURST_MS);
+  };
+  const stops = [records.links.onChange(tellSoon), records.assetFacts.onChange(tellSoon)];
   tell();
   return () => {
     isActive = false;
-    following.unsubscribe();
+    clearTimeout(timer);
+    for (const stop of stops) stop();
   };
 }

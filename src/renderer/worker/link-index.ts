@@ -16,7 +16,8 @@ export class LinkIndex {
   private late: (() => void)[] = [];
   private readonly listeners = new Set<Listener>();
 
-  constructor(private readonly readAll: () => Promise<AnyRecord[]>) {}
+  /** `next` gives relationships in the order of their ids, those after the one named; none at the end. */
+  constructor(private readonly next: (id: string) => Promise<readonly AnyRecord[]>) {}
 
   whole(): Promise<LinkGraph> {
     this.reading ??= this.read().catch((error: unknown) => {
@@ -64,7 +65,10 @@ export class LinkIndex {
 
   private async read(): Promise<LinkGraph> {
     const graph = new LinkGraph();
-    for (const record of await this.readAll()) if (!record.deleted) graph.put(linkOf(record));
+    // In lots, so that the worker answers others meanwhile.
+    for (let lot = await this.next(''); lot.length > 0; lot = await this.next(lot.at(-1)?.id ?? '')) {
+      for (const record of lot) if (!record.deleted) graph.put(linkOf(record));
+    }
     this.graph = graph;
     for (const apply of this.late.splice(0)) apply();
     return graph;

@@ -1,7 +1,10 @@
 import { merge, type Subscription } from 'rxjs';
+import { t } from '#renderer/words/t.ts';
 import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { fieldValue } from '#shared/domain/records.ts';
+import { linkOf } from '#shared/domain/relationships/links.ts';
+import { RELATIONSHIP_TYPES } from '#shared/domain/relationships/types.ts';
 import { titleOf } from '#shared/domain/title.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';
 import type { ConflictEntry, OutboxEntry, RefusedEntry, SentEntry } from './contract.ts';
@@ -46,17 +49,19 @@ export class Conflicts {
     return this.open.size;
   }
 
-  entries(): ConflictEntry[] {
-    return [...this.open.values()].map(({ collection, record }) => ({
-      collection,
-      record,
-      ...titleOf(collection, record),
-      conflicts: Object.entries(record.conflicts).map(([key, conflict]) => ({
-        ...conflict,
-        key,
-        current: fieldValue(collection, record, conflict.field),
+  entries(): Promise<ConflictEntry[]> {
+    return Promise.all(
+      [...this.open.values()].map(async ({ collection, record }) => ({
+        collection,
+        record,
+        ...(collection === 'relationships' ? await linkTitle(this.records, record) : titleOf(collection, record)),
+        conflicts: Object.entries(record.conflicts).map(([key, conflict]) => ({
+          ...conflict,
+          key,
+          current: fieldValue(collection, record, conflict.field),
+        })),
       })),
-    }));
+    );
   }
 
   close(): void {
@@ -68,6 +73,15 @@ export class Conflicts {
     else if (!this.open.delete(id)) return;
     this.onChange();
   }
+}
+
+/** A link by its ends: "oak-ng-csw01 connects to fw01". */
+async function linkTitle(records: Records, record: AnyRecord): Promise<{ code: string; name: string }> {
+  const { type, fromId, toId } = linkOf(record);
+  const ends = await records.assetFacts.of([fromId, toId]);
+  const nameOf = (id: string): string => ends.get(id)?.name ?? t('an asset that is not here');
+  const label = t(RELATIONSHIP_TYPES[type].label);
+  return { code: '', name: t('{one} {label} {other}', { one: nameOf(fromId), label, other: nameOf(toId) }) };
 }
 
 /** What an edit of a record without a page of its own belongs to: a note to its ticket, a link to the asset it starts at. */

@@ -10,6 +10,7 @@ import { RxDBCleanupPlugin } from 'rxdb/plugins/cleanup';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
+import { AssetFactsCache } from './asset-facts.ts';
 import { LinkIndex } from './link-index.ts';
 
 addRxPlugin(RxDBCleanupPlugin);
@@ -40,12 +41,15 @@ function schemaOf(collection: Collection): RxJsonSchema<AnyRecord> {
   } as unknown as RxJsonSchema<AnyRecord>;
 }
 
+/** Relationships read at a time. */
+const LOT = 1000;
+
 /** The records of one user of one office. Nothing outside the write door and the appliers writes them (S4). */
 export class Records {
   /** The relationships by their ends. */
-  readonly links = new LinkIndex(async () =>
-    (await this.db.relationships.find().exec()).map((doc) => doc._data as unknown as AnyRecord),
-  );
+  readonly links = new LinkIndex((id) => this.after('relationships', id, LOT));
+  /** A few facts of many assets. */
+  readonly assetFacts = new AssetFactsCache((ids) => this.read('assets', ids));
 
   private constructor(private readonly db: Database) {}
 
@@ -98,6 +102,7 @@ export class Records {
     if (problem)
       throw new Error(`Record ${problem.documentId} of ${collection} could not be written (${problem.status}).`);
     if (collection === 'relationships') this.links.put(records);
+    if (collection === 'assets') this.assetFacts.put(records);
   }
 
   /** Takes records away for good: their content must not stay in the file either (S20). */
@@ -106,6 +111,7 @@ export class Records {
     await this.db[collection].bulkRemove(ids);
     await this.db[collection].cleanup(0);
     if (collection === 'relationships') this.links.drop(ids);
+    if (collection === 'assets') this.assetFacts.drop(ids);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,7 @@
+import { IconAffiliate } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { type ImpactAnswer, useImpact } from '#renderer/data/links.ts';
+import { usePageActions } from '#renderer/parts/actions.ts';
 import { impactCount } from '#renderer/parts/impact-words.ts';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { FilterChip } from '#renderer/ui/filter.tsx';
@@ -40,6 +42,27 @@ export function Impact(props: {
     setClasses([]);
     props.onDirection(to);
   };
+  const show = (to: ImpactDirection): void => {
+    turn(to);
+    document.getElementById('impact')?.scrollIntoView({ block: 'start' });
+  };
+  usePageActions(t('On this page'), [
+    {
+      id: 'impact',
+      label: t('Show what stops if this stops'),
+      words: t('impact services'),
+      keys: 'w',
+      icon: IconAffiliate,
+      run: () => show('stops'),
+    },
+    {
+      id: 'causes',
+      label: t('Show what could be the cause'),
+      words: t('impact why'),
+      icon: IconAffiliate,
+      run: () => show('causes'),
+    },
+  ]);
   return (
     <Section
       id="impact"

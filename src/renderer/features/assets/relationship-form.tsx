@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { newId } from '#renderer/data/commands.ts';
 import { checkLink, type NewLink } from '#renderer/data/links.ts';
 import { useRecord } from '#renderer/data/lists.ts';
@@ -111,18 +111,19 @@ export function RelationshipForm(props: {
     event.preventDefault();
     if (objection === null) void run(add);
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Of an open list Esc closes the list alone; else the form, and not the panel it stands in.
+    const isListOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    if (!isListOpen) close();
+  };
   const close = (): void => {
     kept.drop();
     props.onClose();
   };
   return (
-    <form
-      className={css.relForm}
-      noValidate
-      aria-label={t('New relationship')}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}
-    >
+    <form className={css.relForm} noValidate aria-label={t('New relationship')} onSubmit={submit} onKeyDown={onKeyDown}>
       <RelationPicker chosen={chosen} onPick={(label) => set({ label })} hasFocus={typed.label === null} />
       {typed.otherId === null ? (
         <AssetPicker

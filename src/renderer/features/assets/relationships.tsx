@@ -3,12 +3,14 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { useLinks } from '#renderer/data/links.ts';
 import { useAll } from '#renderer/data/lists.ts';
+import { usePageActions } from '#renderer/parts/actions.ts';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import type { RecordEdit } from '#renderer/parts/record-edit.ts';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { useSave } from '#renderer/parts/save.ts';
-import { Code, SavedHere } from '#renderer/ui/marks.tsx';
+import { Code, RowMarks, SavedHere } from '#renderer/ui/marks.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import { openSide } from '#renderer/ui/split.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES } from '#shared/domain/assets/classes.ts';
@@ -61,6 +63,20 @@ export function Relationships({ asset, edit }: { asset: Asset; edit: RecordEdit 
     [asset.id, links, others.rows],
   );
   const isLoading = found === undefined || others.isLoading;
+  usePageActions(t('On this page'), [
+    edit.canWrite &&
+      !isAdding && {
+        id: 'relationship',
+        label: t('Add a relationship…'),
+        words: t('link connect depends runs contains'),
+        keys: 'r',
+        icon: IconPlus,
+        run: () => {
+          openSide();
+          setIsAdding(true);
+        },
+      },
+  ]);
   return (
     <Section
       title={t('Relationships')}
@@ -157,6 +173,7 @@ function LinkRow(props: Shown & { label: RelationLabel; edit: RecordEdit; isLoad
           </RecordLink>
         </span>
         {unsent.has(link.id) && <SavedHere />}
+        <RowMarks isUnsent={false} conflicts={Object.keys(link.conflicts).length} />
         {edit.canWrite && (
           <ActionIcon
             className={css.relRemove ?? ''}
