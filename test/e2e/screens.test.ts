@@ -8,6 +8,8 @@ interface Screen {
   name: string;
   path: string;
   opens?: boolean;
+  /** What is chosen on it then. */
+  chooses?: string;
   /** What stands on it once it is drawn. */
   shows: string;
 }
@@ -33,6 +35,28 @@ const SCREENS: Screen[] = [
   { name: 'a contact', path: '/people?text=Gwen Pryce', opens: true, shows: '[aria-label="Reaching them"] input' },
   { name: 'a technician', path: '/people?view=technicians', opens: true, shows: '[aria-label="At the office"]' },
   { name: 'a new contact', path: '/people/new', shows: 'form' },
+  { name: 'Documents', path: '/documents', shows: '[role=grid] [role=row] a' },
+  {
+    name: 'a document',
+    path: '/documents?view=runbooks&text=Recover',
+    opens: true,
+    shows: 'article [aria-label="Steps"] li',
+  },
+  {
+    name: 'a document that is written',
+    path: '/documents?view=runbooks&text=Recover',
+    opens: true,
+    chooses: 'Edit',
+    shows: '.cm-content',
+  },
+  {
+    name: 'the revisions of a document',
+    path: '/documents?view=runbooks&text=Recover',
+    opens: true,
+    chooses: 'Revisions',
+    shows: '[aria-label="What was changed"] h2',
+  },
+  { name: 'a new document', path: '/documents/new', shows: 'form' },
   { name: 'Sync', path: '/sync', shows: 'h1' },
 ];
 
@@ -58,6 +82,7 @@ describe('every screen in every window', () => {
     await app.page.goto(new URL(screen.path, app.page.url()).href);
     await app.chip.waitFor();
     if (screen.opens) await app.page.getByRole('row').getByRole('link').first().click();
+    if (screen.chooses) await app.page.getByRole('main').getByText(screen.chooses, { exact: true }).click();
     await app.page.locator(screen.shows).first().waitFor();
   }
 

@@ -153,6 +153,7 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await page.getByRole('button', { name: 'New ticket' }).click();
   await take(page, '34-ticket-new');
   await takePlaces(page, app, take);
+  await takeDocuments(page, app, take);
   await app.go('Sync');
   await take(page, '40-sync-at-the-office');
 
@@ -207,6 +208,33 @@ async function runPictures(page: Page, take: Take): Promise<void> {
   await take(page, '62-run-skip');
   await page.getByRole('button', { name: 'Details', exact: true }).click();
   await side.getByText(/^Go on at step/).waitFor();
+}
+
+/** The documents: listed, read, written, as they were, and a new one. */
+async function takeDocuments(page: Page, app: AppPage, take: Take): Promise<void> {
+  await app.go('Documents');
+  await page.getByRole('row').nth(5).waitFor();
+  await take(page, '70-documents');
+  await page.getByRole('link', { name: 'Recover PoE on Catalyst 9200L' }).click();
+  await page.getByRole('region', { name: 'Steps' }).waitFor();
+  await take(page, '71-document');
+  const text = page.getByRole('textbox', { name: 'Text of the document' });
+  const choose = (view: string) => page.getByRole('main').getByText(view, { exact: true }).click();
+  await choose('Edit');
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Phones first. See [[oak');
+  await page.getByRole('option').first().waitFor();
+  await take(page, '72-document-written');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'Steps' }).scrollIntoViewIfNeeded();
+  await take(page, '73-document-steps');
+  await choose('Revisions');
+  await page.getByRole('group', { name: 'Text: what was changed' }).waitFor();
+  await take(page, '74-document-revisions');
+  await app.go('Documents');
+  await page.getByRole('button', { name: 'New document' }).first().click();
+  await take(page, '75-document-new');
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));

@@ -134,9 +134,9 @@ function DraftOfText({ draft }: { draft: BodyDraft }): ReactNode {
   const show = useNotices((state) => state.show);
   if (draft.old === null) return null;
   const drop = (): void => {
-    const dropped = draft.drop();
+    const restore = draft.drop();
     const putBack = async (): Promise<void> => {
-      draft.putBack(dropped);
+      restore();
       show({ tone: 'ok', text: t('The draft is back.'), undo: null });
     };
     show({ tone: 'ok', text: t('The draft was dropped.'), undo: putBack });

@@ -125,18 +125,18 @@ export function useBodyDraft(document: Document, edit: RecordEdit, editor: RefOb
     onChange,
     save,
     goOn: () => setOld(null),
-    /** Takes back what was written since the last save; gives what was dropped. */
-    drop: (): string => {
-      const dropped = now.current;
+    /** Lets the draft go that nobody has gone on with; what is given puts it back, as it was found. */
+    drop: (): (() => void) => {
+      const dropped = { text: now.current, old };
       put(base.current);
       drop();
       setOld(null);
       setCameIn(null);
-      return dropped;
-    },
-    putBack: (dropped: string) => {
-      put(dropped);
-      keep({ text: dropped, base: base.current });
+      return () => {
+        put(dropped.text);
+        keep({ text: dropped.text, base: base.current });
+        setOld(dropped.old);
+      };
     },
     seen: () => setCameIn(null),
   };

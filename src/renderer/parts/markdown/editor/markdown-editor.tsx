@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import { EditorState } from '@codemirror/state';
+import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { insertLink, toggleAround } from './format.ts';
@@ -31,6 +31,9 @@ interface Props {
   fixed?: readonly { label: string; detail: string; text: string }[];
   handle: Ref<EditorHandle>;
 }
+
+/** Marks a text that came by `replace`: who put it there knows of it. */
+const fromOutside = Annotation.define<boolean>();
 
 /** The part of a text that differs from another one: all before and behind it is the same. */
 function difference(before: string, after: string): { from: number; to: number; insert: string } {
@@ -86,7 +89,8 @@ export function MarkdownEditor(props: Props): ReactNode {
           }),
           ...(props.placeholder ? [placeholder(props.placeholder)] : []),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+            const isOwn = update.transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
+            if (isOwn) latest.current.onChange(update.state.doc.toString());
           }),
           editorLook,
         ],
@@ -102,7 +106,9 @@ export function MarkdownEditor(props: Props): ReactNode {
   useImperativeHandle(props.handle, () => ({
     replace: (text) => {
       const now = view.current?.state.doc.toString();
-      if (now !== undefined && now !== text) view.current?.dispatch({ changes: difference(now, text) });
+      if (now !== undefined && now !== text) {
+        view.current?.dispatch({ changes: difference(now, text), annotations: fromOutside.of(true) });
+      }
     },
     run: (command) => {
       if (view.current) command(view.current);

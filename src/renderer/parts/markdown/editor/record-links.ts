@@ -106,7 +106,13 @@ export const recordLinks = (
   find: FindRecords,
   fixed: readonly { label: string; detail: string; text: string }[],
 ): Extension => [
-  autocompletion({ override: [source(find, fixed)], icons: false, activateOnTypingDelay: 150, maxRenderedOptions: 30 }),
+  autocompletion({
+    override: [source(find, fixed)],
+    icons: false,
+    activateOnTypingDelay: 100,
+    interactionDelay: 0,
+    maxRenderedOptions: 30,
+  }),
   hideIds,
   markLinks,
 ];
