@@ -15,6 +15,7 @@ import { PersonMarks } from '#renderer/parts/person-marks.tsx';
 import { PresentTime } from '#renderer/parts/present-time.tsx';
 import { type RecordEdit, useRecordEdit } from '#renderer/parts/record-edit.ts';
 import { ClientAndSite } from '#renderer/parts/record-names.tsx';
+import rows from '#renderer/parts/rows.module.css';
 import { timesIn } from '#renderer/parts/times.ts';
 import { SavedHere } from '#renderer/ui/marks.tsx';
 import { Notice, PageHead } from '#renderer/ui/section.tsx';
@@ -138,7 +139,7 @@ function WhyNot({ person, edit, mayWrite }: { person: Person; edit: RecordEdit; 
           : t('Your role reads this contact and changes nothing.')}
       </span>
       {person.kind === 'technician' && isAdmin && (
-        <Link to="/users/$id" params={{ id: person.id }}>
+        <Link to="/users/$id" params={{ id: person.id }} className={rows.lead}>
           {t('Open the account')}
         </Link>
       )}
