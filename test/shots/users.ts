@@ -13,7 +13,7 @@ export async function userScreens(page: Page, url: string, demoPassword: string,
   await page.getByText('This laptop', { exact: true }).waitFor();
   await take(page, '61-account');
   await page.getByRole('button', { name: /^Account:/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   await app.signIn('marcus.hale@tidewell.example', demoPassword);
   await app.atOffice();
@@ -40,7 +40,7 @@ export async function userScreens(page: Page, url: string, demoPassword: string,
   await page.getByRole('button', { name: 'Revoke…' }).first().click();
   await take(page, '66-user-device-revoke');
   await page.getByRole('button', { name: /^Account:/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   await page.getByLabel('Mail address').fill('ada.marsh@tidewell.example');
   await page.getByLabel('Password', { exact: true }).fill(oneTime);
