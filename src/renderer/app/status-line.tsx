@@ -13,7 +13,7 @@ const SHOWN_MS = 60_000;
 const UNDO_MS = 10_000;
 
 /** Pages on which the keys of lists do something. */
-const LISTS = ['/assets', '/tickets'];
+const LISTS = ['/assets', '/tickets', '/clients', '/sites', '/people', '/documents'];
 
 /** The line at the bottom: what was saved on this laptop last, read aloud by screen readers. */
 export function StatusLine(): ReactNode {
@@ -51,9 +51,11 @@ export function StatusLine(): ReactNode {
         <span className={css.footKeys} aria-hidden>
           <Keys
             list={[
-              ['J K', 'move'],
-              ['Enter', 'open'],
-              ['C', 'new'],
+              ['J K', t('move')],
+              ['X', t('select')],
+              ['E', t('change')],
+              ['Enter', t('open')],
+              ['C', t('new')],
             ]}
           />
         </span>

@@ -1,5 +1,6 @@
 import { IconBookmark, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { t } from '#renderer/words/t.ts';
 import css from './table.module.css';
 
 export interface ViewTab {
@@ -9,6 +10,8 @@ export interface ViewTab {
   count?: ReactNode;
   /** Somebody's own, beside those that everybody has. */
   isOwn?: boolean;
+  /** What is shown is not any more what it stands for. */
+  isChanged?: boolean;
 }
 
 /** Title of a list, its views, and what one can do, in one line. */
@@ -32,7 +35,7 @@ export function Views(props: {
       {props.views && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent together.
         <div ref={strip} className={css.tabs} role="group" aria-label={props.label}>
-          {props.views.map(({ value, label, count, isOwn }) => (
+          {props.views.map(({ value, label, count, isOwn, isChanged }) => (
             <button
               key={value}
               type="button"
@@ -43,6 +46,7 @@ export function Views(props: {
               {isOwn && <IconBookmark size={13} aria-hidden />}
               <span data-word={label}>{label}</span>
               {count !== undefined && <small>{count}</small>}
+              {isChanged && <small>{t('changed')}</small>}
             </button>
           ))}
         </div>
@@ -61,6 +65,11 @@ export function FilterBar({ children, end }: { children: ReactNode; end: ReactNo
     </search>
   );
 }
+
+/** A list and all that belongs to it. Where the window is low the whole of it scrolls, and the rows keep their room. */
+export const ListFrame = ({ children }: { children: ReactNode }): ReactNode => (
+  <div className={css.frame}>{children}</div>
+);
 
 /** What can be done about a list, as words in its line. */
 export const TextButton = (props: { onClick: () => void; children: ReactNode }): ReactNode => (

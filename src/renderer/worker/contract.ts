@@ -12,11 +12,12 @@ import type { HistoryEntry } from '#shared/wire/contract.ts';
 
 /**
  * One condition of a list. Several are joined by "and". `field` may be a path such as `state.is`. `includes` and
- * `excludes` are about lists; `before` (nothing counts as before) and `until` (nothing does not) about days and moments.
+ * `excludes` are about lists; `before` (nothing counts as before), `from` and `until`
+ * (nothing does not) about days and moments.
  */
 export interface Filter {
   field: string;
-  is: 'any-of' | 'none-of' | 'contains' | 'includes' | 'excludes' | 'before' | 'until';
+  is: 'any-of' | 'none-of' | 'contains' | 'includes' | 'excludes' | 'before' | 'from' | 'until';
   values: (string | number | boolean | null)[];
 }
 

@@ -34,6 +34,8 @@ function passes(value: unknown, filter: Filter): boolean {
       return !(Array.isArray(value) && filter.values.some((one) => value.includes(one)));
     case 'before':
       return value === null || filter.values.every((one) => one !== null && (value as string) < one);
+    case 'from':
+      return value !== null && filter.values.every((one) => one !== null && (value as string) >= one);
     case 'until':
       return value !== null && filter.values.every((one) => one !== null && (value as string) <= one);
   }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import type { Filter } from '#renderer/data/lists.ts';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
 import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
 import { dayText, timesIn } from '#renderer/parts/times.ts';
 import { placeText } from '#renderer/parts/values.ts';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
-import { ASSET_CLASSES, assetClasses } from '#shared/domain/assets/classes.ts';
+import { ASSET_CLASSES, assetClasses, familyOf } from '#shared/domain/assets/classes.ts';
 import { ASSET_LIFECYCLE, type AssetLife, assetLives, canMoveAsset } from '#shared/domain/assets/lifecycle.ts';
 import type { Asset } from '#shared/domain/records.ts';
 import { CRITICALITIES, ENVIRONMENTS } from './asset-choices.ts';
@@ -24,6 +25,18 @@ function Life({ life }: { life: AssetLife }): ReactNode {
   const tone = LIFE_TONE[life] ?? text.second;
   return <span className={`${tone} ${LIFE_TONE[life] ? text.medium : ''}`}>{t(ASSET_LIFECYCLE[life].label)}</span>;
 }
+
+const DAY_MS = 24 * 3600 * 1000;
+/** The day that is so many days from now. */
+const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+const IN_USE: Filter = { field: 'lifecycle', is: 'any-of', values: ['installed', 'in-maintenance'] };
+/** What can be seen on site. */
+const TANGIBLE: Filter = {
+  field: 'class',
+  is: 'any-of',
+  values: assetClasses.filter((one) => familyOf(one) !== 'logical'),
+};
 
 const day = (value: string | null): string => (value ? dayText(value) : '');
 
@@ -201,7 +214,7 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       look: 'dim',
       isExtra: true,
       text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags', bulk: t('Labels…') },
+      edit: { field: 'tags', kind: 'tags' },
     },
     {
       key: 'updated',
@@ -220,6 +233,31 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
     siteFilter('place.siteId'),
     { key: 'class', name: t('Class'), field: 'class', options: () => CLASSES },
     { key: 'lifecycle', name: t('Lifecycle'), field: 'lifecycle', options: () => LIVES },
+  ],
+  views: [
+    { key: 'all', label: t('All'), where: () => [], nothing: t('There are no assets on this laptop yet.') },
+    {
+      key: 'unverified',
+      label: t('Not verified for 180 days'),
+      where: () => [IN_USE, TANGIBLE, { field: 'verified.at', is: 'before', values: [dayIn(-180)] }],
+      nothing: t('Every asset in use was seen on site in the last 180 days.'),
+    },
+    {
+      key: 'warranty',
+      label: t('Warranty ends in 90 days'),
+      where: () => [
+        IN_USE,
+        { field: 'warrantyEndsOn', is: 'from', values: [dayIn(0)] },
+        { field: 'warrantyEndsOn', is: 'until', values: [dayIn(90)] },
+      ],
+      nothing: t('No warranty ends in the next 90 days.'),
+    },
+    {
+      key: 'missing',
+      label: t('Missing'),
+      where: () => [{ field: 'lifecycle', is: 'any-of', values: ['missing'] }],
+      nothing: t('Nothing is missing.'),
+    },
   ],
   firstSort: 'tag',
   thenBy: 'tag',

@@ -139,7 +139,7 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
       look: 'dim',
       isExtra: true,
       text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags', bulk: t('Labels…') },
+      edit: { field: 'tags', kind: 'tags' },
     },
   ],
   filters: [

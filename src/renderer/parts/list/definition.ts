@@ -22,7 +22,7 @@ export interface ColumnEdit<C extends Listed> {
   also?: (row: RecordIn<C>, value: unknown, names: Directory) => EditDraft[];
   /** Written when it is taken back; `row` is as it was before, `value` what it was given. */
   alsoBack?: (row: RecordIn<C>, value: unknown, names: Directory) => EditDraft[];
-  /** A button of its own where rows are selected: "Assign…". */
+  /** A button of its own where rows are selected: "Assign…". Labels have one in any case. */
   bulk?: string;
 }
 

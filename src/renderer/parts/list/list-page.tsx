@@ -15,6 +15,7 @@ import { compact } from '#renderer/parts/search.ts';
 import { useShortcuts } from '#renderer/parts/shortcuts.ts';
 import { useWindowed } from '#renderer/parts/use-windowed.ts';
 import { useWhere } from '#renderer/state/where.ts';
+import { ListFrame } from '#renderer/ui/list-head.tsx';
 import { Empty } from '#renderer/ui/states.tsx';
 import type { Column } from '#renderer/ui/table.tsx';
 import { t } from '#renderer/words/t.ts';
@@ -96,7 +97,7 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
     );
 
   return (
-    <>
+    <ListFrame>
       <PageTitle title={list.title} crumbs={[{ label: list.title }]} />
       <ListViews
         list={list}
@@ -169,6 +170,6 @@ export function ListPage<C extends Listed>({ list, search, onSearch, actions }: 
         </Empty>
       )}
       {selection.count > 0 && <SelectionBar list={list} ids={selection.ids} copy={copy} onClear={selection.clear} />}
-    </>
+    </ListFrame>
   );
 }

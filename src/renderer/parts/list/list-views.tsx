@@ -48,9 +48,10 @@ export function ListViews<C extends Listed>({ list, search, saved, onSearch, act
         value: SAVED + view.id,
         label: view.name,
         isOwn: true,
+        isChanged: view === saved.current && saved.isChanged,
         count: <ViewCount list={list} search={readListSearch(list, view.search)} />,
       })),
-    [list, saved.views],
+    [list, saved.views, saved.current, saved.isChanged],
   );
   const open = (value: string): void => {
     const view = saved.views.find((one) => SAVED + one.id === value);

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { usePageActions } from '#renderer/parts/actions.ts';
 import { useActor } from '#renderer/parts/actor.ts';
@@ -7,6 +8,7 @@ import type { Listed } from '#renderer/parts/record-link.tsx';
 import { t } from '#renderer/words/t.ts';
 import { canWrite } from '#shared/domain/permissions.ts';
 import { BulkEdit } from './bulk/bulk-edit.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import type { ListDefinition } from './definition.ts';
 import css from './selection-bar.module.css';
 import type { Copy } from './use-copy.ts';
@@ -30,7 +32,6 @@ export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Pro
   const mayWrite = clients.some((one) => canWrite(actor, list.collection, one));
   const editable = mayWrite ? list.columns.filter((one) => one.edit) : [];
   const actions = (list.actions ?? []).filter((one) => one.isFor?.(actor) ?? true);
-  const chosen = async (): Promise<readonly string[]> => [...ids];
   const close = (): void => setOpen(null);
   usePageActions(t('With the rows selected'), [
     editable.length > 0 && { id: 'bulk', label: t('Change a field…'), keys: 'E', run: () => setOpen('') },
@@ -49,25 +50,26 @@ export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Pro
         {t('{count, plural, one {# selected} other {# selected}}', { count: ids.size })}
       </span>
       {editable.length > 0 && <Button onClick={() => setOpen('')}>{t('Change a field…')}</Button>}
-      {editable.map(
-        ({ key, edit }) =>
-          edit?.bulk && (
+      {editable.map(({ key, edit }) => {
+        const own = edit?.bulk ?? (edit?.kind === 'tags' ? t('Labels…') : null);
+        return (
+          own && (
             <Button key={key} onClick={() => setOpen(key)}>
-              {edit.bulk}
+              {own}
             </Button>
-          ),
-      )}
+          )
+        );
+      })}
       {actions.map(({ key, label }) => (
         <Button key={key} onClick={() => setOpen(ACTION + key)}>
           {label}
         </Button>
       ))}
-      <Button loading={copy.isBusy} onClick={() => void copy.copy(chosen)}>
-        {t('Copy as CSV')}
-      </Button>
-      <Button disabled={copy.isBusy} onClick={() => void copy.save(chosen)}>
-        {t('Save as CSV file')}
-      </Button>
+      <CopyMenu copy={copy} count={list.count(ids.size)} ids={async () => [...ids]}>
+        <Button loading={copy.isBusy} rightSection={<IconChevronDown size={14} />}>
+          {t('Copy')}
+        </Button>
+      </CopyMenu>
       <Button className={css.clear ?? ''} variant="subtle" onClick={onClear}>
         {t('Select nothing')}
       </Button>

@@ -1,8 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { useUser } from '#renderer/data/session.ts';
 import type { Listed } from '#renderer/parts/record-link.tsx';
-import { choicesKey, useListChoices } from '#renderer/state/list-choices.ts';
+import { useListChoices } from '#renderer/state/list-choices.ts';
 import { isEqual } from '#shared/lib/json.ts';
 import type { ListColumn, ListDefinition } from './definition.ts';
 import { columnOf, type ListSearch, readColumns, STANDARD } from './list-search.ts';
@@ -29,7 +28,7 @@ export function useColumns<C extends Listed>(
   search: ListSearch,
   change: (changes: ListSearch, replace: boolean) => void,
 ): ChosenColumns<C> {
-  const key = choicesKey(useUser().personId, list.collection);
+  const key = list.collection;
   const last = useListChoices((state) => state.columns[key]);
   const setColumns = useListChoices((state) => state.setColumns);
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false });

@@ -1,7 +1,6 @@
 import { newId } from '#renderer/data/commands.ts';
-import { useUser } from '#renderer/data/session.ts';
 import type { Listed } from '#renderer/parts/record-link.tsx';
-import { choicesKey, type SavedView, useListChoices } from '#renderer/state/list-choices.ts';
+import { type SavedView, useListChoices } from '#renderer/state/list-choices.ts';
 import { useNotices } from '#renderer/state/notices.ts';
 import { t } from '#renderer/words/t.ts';
 import type { ListDefinition } from './definition.ts';
@@ -38,7 +37,7 @@ export function useSavedViews<C extends Listed>(
   columns: string,
   onSearch: (search: ListSearch, replace: boolean) => void,
 ): SavedViews {
-  const key = choicesKey(useUser().personId, list.collection);
+  const key = list.collection;
   const views = useListChoices((state) => state.views[key] ?? NONE);
   const putView = useListChoices((state) => state.putView);
   const dropView = useListChoices((state) => state.dropView);
