@@ -9,7 +9,7 @@ import { t } from '#renderer/words/t.ts';
 import { canWrite } from '#shared/domain/permissions.ts';
 import { BulkEdit } from './bulk/bulk-edit.tsx';
 import { CopyMenu } from './copy-menu.tsx';
-import type { ListDefinition } from './definition.ts';
+import type { ColumnEdit, ListDefinition } from './definition.ts';
 import css from './selection-bar.module.css';
 import type { Copy } from './use-copy.ts';
 
@@ -19,6 +19,10 @@ interface Props<C extends Listed> {
   copy: Copy;
   onClear: () => void;
 }
+
+/** The button that a field has of its own; empty where it is one of all. */
+const ownButton = <C extends Listed>(edit: ColumnEdit<C> | undefined): string =>
+  edit?.bulk ?? (edit?.kind === 'tags' ? t('Labels…') : '');
 
 /** Which dialog is open: a column's key, '' for any column, or an action's key behind this. */
 const ACTION = 'action:';
@@ -32,11 +36,12 @@ export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Pro
   const mayWrite = clients.some((one) => canWrite(actor, list.collection, one));
   const editable = mayWrite ? list.columns.filter((one) => one.edit) : [];
   const actions = (list.actions ?? []).filter((one) => one.isFor?.(actor) ?? true);
+  const chosen = async (): Promise<readonly string[]> => [...ids];
   const close = (): void => setOpen(null);
   usePageActions(t('With the rows selected'), [
     editable.length > 0 && { id: 'bulk', label: t('Change a field…'), keys: 'E', run: () => setOpen('') },
     ...editable.flatMap(({ key, edit }) =>
-      edit?.bulk ? [{ id: `bulk-${key}`, label: edit.bulk, run: () => setOpen(key) }] : [],
+      ownButton(edit) ? [{ id: `bulk-${key}`, label: ownButton(edit), run: () => setOpen(key) }] : [],
     ),
     ...actions.map(({ key, label }) => ({ id: `bulk-${key}`, label, run: () => setOpen(ACTION + key) })),
     { id: 'copy-rows', label: t('Copy as CSV'), run: () => void copy.copy(chosen) },
@@ -51,7 +56,7 @@ export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Pro
       </span>
       {editable.length > 0 && <Button onClick={() => setOpen('')}>{t('Change a field…')}</Button>}
       {editable.map(({ key, edit }) => {
-        const own = edit?.bulk ?? (edit?.kind === 'tags' ? t('Labels…') : null);
+        const own = ownButton(edit);
         return (
           own && (
             <Button key={key} onClick={() => setOpen(key)}>
@@ -65,7 +70,7 @@ export function SelectionBar<C extends Listed>({ list, ids, copy, onClear }: Pro
           {label}
         </Button>
       ))}
-      <CopyMenu copy={copy} count={list.count(ids.size)} ids={async () => [...ids]}>
+      <CopyMenu copy={copy} count={list.count(ids.size)} ids={chosen}>
         <Button loading={copy.isBusy} rightSection={<IconChevronDown size={14} />}>
           {t('Copy')}
         </Button>
