@@ -47,7 +47,7 @@ export function PaletteLine(props: {
         <Marked of={row.name} />
       </span>
       {row.after && hasAfter && (
-        <span className={css.after}>
+        <span className={css.after} data-why={row.field !== undefined || undefined}>
           {row.field && <b>{row.field}: </b>}
           <Marked of={row.after} />
         </span>

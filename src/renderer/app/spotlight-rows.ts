@@ -1,10 +1,11 @@
 import { type Icon, IconCpu, IconListSearch, IconTicket } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import type { SearchAnswer, SearchHit, TextRange } from '#renderer/data/search.ts';
 import { type Action, type ActionGroup, actionKeys, actionsHere } from '#renderer/parts/actions.ts';
 import { useCanAdd } from '#renderer/parts/can-add.ts';
 import { useDirectory } from '#renderer/parts/directory.tsx';
 import { useRecent } from '#renderer/parts/recent.ts';
+import { recordAt } from '#renderer/parts/record-address.ts';
 import { isListed, LIST_OF, type Listed } from '#renderer/parts/record-link.tsx';
 import type { PaletteFor } from '#renderer/state/palette.ts';
 import { t } from '#renderer/words/t.ts';
@@ -50,6 +51,14 @@ const ofAction = (action: Action): PaletteRow => ({
   run: action.run,
 });
 
+/** Why it was found; within what is said of it anyway where it stands there. */
+function whyOr({ why }: SearchHit, facts: string): Pick<PaletteRow, 'after' | 'field'> {
+  if (!why) return { after: plain(facts) };
+  const at = facts.indexOf(why.text);
+  if (at < 0) return { after: why, field: why.label };
+  return { after: { text: facts, ranges: why.ranges.map(([from, to]) => [from + at, to + at]) } };
+}
+
 /** Whether each typed word begins a word of the action. */
 export function isCalled(action: Pick<Action, 'label' | 'words'>, typed: string): boolean {
   const said = `${action.label} ${action.words ?? ''}`.toLowerCase().split(/[\s,:]+/);
@@ -71,7 +80,8 @@ const actionRows = (group: ActionGroup, typed: string, scope: string | undefined
 export function usePaletteGroups(open: PaletteFor, typed: string, answer: SearchAnswer | null): PaletteGroup[] {
   const navigate = useNavigate();
   const names = useDirectory();
-  const recent = useRecent(RECENT_SHOWN);
+  const here = recordAt(useLocation({ select: (location) => location.pathname }))?.id;
+  const recent = useRecent(RECENT_SHOWN + 1).filter((one) => one.id !== here);
   const offers = useOffers(typed.trim(), open);
   const isBlank = typed.trim() === '';
   const actions = actionsHere().map((group) => ({
@@ -79,7 +89,8 @@ export function usePaletteGroups(open: PaletteFor, typed: string, answer: Search
     isPage: group.isPage,
   }));
   const some = (groups: readonly PaletteGroup[]): PaletteGroup[] => groups.filter((one) => one.rows.length > 0);
-  if (open.scope) return some(actions);
+  const { scope } = open;
+  if (scope) return some(actions.map((group) => ({ ...group, title: scope.title })));
 
   const openRecord = (collection: Listed, id: string): void =>
     void navigate({ to: LIST_OF[collection].one, params: { id } });
@@ -88,8 +99,7 @@ export function usePaletteGroups(open: PaletteFor, typed: string, answer: Search
     icon: RECORD_ICON[collection],
     ...(hit.code ? { code: { text: hit.code, ranges: hit.codeRanges } } : {}),
     name: { text: hit.name, ranges: hit.nameRanges },
-    after: hit.why ?? plain(recordFacts(collection, hit.facts, hit.organizationId, names)),
-    ...(hit.why ? { field: hit.why.label } : {}),
+    ...whyOr(hit, recordFacts(collection, hit.facts, hit.organizationId, names)),
     run: () => openRecord(collection, hit.id),
   });
   if (isBlank) {
@@ -133,7 +143,10 @@ export function usePaletteGroups(open: PaletteFor, typed: string, answer: Search
     actions.some((group) =>
       group.rows.some((row) => row.name.text.toLowerCase().startsWith(typed.trim().toLowerCase())),
     );
-  return some([...(isCommand ? [...actions, ...found] : [...found, ...actions]), { title: t('Or'), rows: offers }]);
+  return some([
+    ...(isCommand ? [...actions, ...found] : [...found, ...actions]),
+    { title: t('Make a new one'), rows: offers },
+  ]);
 }
 
 /** What becomes of words that are no record yet. */

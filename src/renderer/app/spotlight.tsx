@@ -43,10 +43,11 @@ export function Spotlight(): ReactNode {
       yOffset={88}
       transitionProps={{ duration: 0 }}
       returnFocus={false}
+      classNames={{ content: css.content, body: css.body, overlay: css.overlay }}
     >
-      <Modal.Overlay />
-      <Modal.Content className={css.content} aria-label={t('Search, go to, do')}>
-        <Modal.Body className={css.body}>{open && <Palette open={open} onClose={close} />}</Modal.Body>
+      <Modal.Overlay opacity={1} />
+      <Modal.Content aria-label={t('Search, go to, do')}>
+        <Modal.Body>{open && <Palette open={open} onClose={close} />}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
