@@ -185,6 +185,16 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await take(page, '51-keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await take(page, '60-palette');
+  await page.getByRole('combobox', { name: 'Search, go to, do' }).fill('printer');
+  await page.getByRole('option').first().locator('mark').waitFor();
+  await take(page, '61-palette-found');
+  await page.getByRole('combobox', { name: 'Search, go to, do' }).fill('no such thing');
+  await page.getByText('Nothing on this laptop').waitFor();
+  await take(page, '62-palette-nothing');
+  await page.keyboard.press('Escape');
 }
 
 /** A runbook beside the ticket on the screen: read, run with a value out of its range, and with the page to itself. */

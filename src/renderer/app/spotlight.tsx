@@ -141,10 +141,10 @@ function Results(props: {
   const { id, groups, selected } = props;
   let index = -1;
   return (
-    <div className={css.list}>
+    <>
       {props.children}
       {groups.length > 0 && (
-        <div id={`${id}-list`} role="listbox" aria-label={t('Found')}>
+        <div id={`${id}-list`} className={css.list} role="listbox" aria-label={t('Found')}>
           {groups.map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields.
             <div key={group.title} className={css.group} role="group" aria-label={group.title}>
@@ -169,7 +169,7 @@ function Results(props: {
           ))}
         </div>
       )}
-    </div>
+    </>
   );
 }
 
