@@ -1,12 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StepEntry } from '#shared/domain/activities/step.ts';
+import type { RunbookStep } from '#shared/domain/documents/fields.ts';
 import { AppPage } from '#test/support/app-page.ts';
 import { draftsOn } from '#test/support/laptop.ts';
 import { cutControls, smallTargets, violations } from '#test/support/looks.ts';
+import { newId, OfficeApi } from '#test/support/office-api.ts';
 import type { OfficeProcess } from '#test/support/office-process.ts';
 import { kept, officeSeq } from '#test/walk/office-store.ts';
 import { eventually } from '#test/walk/report.ts';
-import { allAtTheOffice, atTheOffice, hasAppFiles, type LaptopScene, startLaptop, startOffice } from './scene.ts';
+import {
+  allAtTheOffice,
+  applied,
+  atTheOffice,
+  hasAppFiles,
+  type LaptopScene,
+  startLaptop,
+  startOffice,
+} from './scene.ts';
 
 const RUNBOOK = 'Recover PoE on Catalyst 9200L';
 const SWAP = 'Swap the power supply or the switch, keep the order of the ports';
@@ -391,6 +401,70 @@ describe('from an asset and from the runbook’s own page', () => {
     expect(new URL(page.url()).pathname).toBe(`/tickets/${ticketId}`);
     await openStep('Read the PoE budget in use');
   }, 120_000);
+
+  test('a runbook that is revised meanwhile: what was stamped stays, and the run says what changed', async () => {
+    const asset = allAtTheOffice(office, 'assets').find((one) => String(one.model).includes('9200L'));
+    await app.page.goto(`${there.url}/assets/${asset?.id}`);
+    await button(`Open the run of ${RUNBOOK}`).click();
+    await openStep('Save the running configuration to a file');
+    await app.saves('Step 2', () => press('Enter'));
+    await app.atOffice();
+    const manager = await OfficeApi.signIn(office.url, 'marcus.hale@tidewell.example', 'demo-sitebook');
+    await manager.pull();
+    const { id, steps: before } = allAtTheOffice(office, 'documents').find(
+      (one) => one.title === RUNBOOK,
+    ) as unknown as {
+      id: string;
+      steps: RunbookStep[];
+    };
+    const [first, , ...others] = before;
+    if (!first) throw new Error('The runbook has no steps.');
+    const renamed = { ...first, title: 'Read the PoE budget, both stacks' };
+    const added = {
+      ...first,
+      id: 'added',
+      kind: 'do' as const,
+      title: 'Label the power cords',
+      unit: '',
+      min: null,
+      max: null,
+    };
+    await applied(manager, {
+      collection: 'documents',
+      id,
+      organizationId: null,
+      values: { steps: [renamed, added, ...others] },
+    });
+    await app.sees('The runbook was revised after this run began.');
+    await app.sees('One stamped step is not in it any more. One stamped step asks for something else now.');
+    await stamped('Save the running configuration to a file', 'The runbook does not have this step any more.');
+    await stamped('Read the PoE budget, both stacks', 'Stamped as: Read the PoE budget in use');
+    await steps().getByRole('button', { name: 'Label the power cords' }).click();
+    await openStep('Label the power cords');
+    expect(await violations(app, 'main')).toEqual([]);
+    await app.saves('Step 2', () => press('Enter'));
+    await main().getByText('2 done, 7 to do').waitFor();
+  });
+
+  test('[S12] the office takes no skip without its reason, whoever sends it', async () => {
+    const technician = await OfficeApi.signIn(office.url, 'tom.adeyemi@tidewell.example', 'demo-sitebook');
+    const [step] = stampsAt(ticketId);
+    const skip = (reason: string) =>
+      technician.does({
+        collection: 'activities',
+        id: newId(),
+        organizationId: String(atTheOffice(office, ticketId)?.organizationId),
+        create: true,
+        values: {
+          kind: 'step',
+          parent: { collection: 'tickets', id: ticketId },
+          at: new Date().toISOString(),
+          step: { ...step, outcome: 'skipped', value: null, reason },
+        },
+      });
+    expect(await skip(' ')).toMatchObject({ verdict: 'refused', code: 'missing-reason' });
+    expect(await skip('No tester here')).toMatchObject({ verdict: 'applied' });
+  });
 
   test('[S12] a viewer reads runs and documents, and finds nothing to stamp with', async () => {
     ({ there, app } = await laptopOf('Sofia Lindqvist'));

@@ -38,7 +38,7 @@ export const stepEntrySchema = z.object({
   unit: line(20),
   min: z.number().nullable(),
   max: z.number().nullable(),
-  choices: z.array(line(120)).max(40),
+  choices: z.array(line(120)),
   outcome: z.enum(stepOutcomes),
   value: z.number().nullable(),
   choice: line(120),
