@@ -96,6 +96,35 @@ async function emptyOffice(page: Page, office: OfficeProcess, take: Take): Promi
   await take(page, '06-users-first');
 }
 
+/** The list of assets with its columns open, with rows selected, with a change of many, and with a cell that is edited. */
+async function assetsInHand(page: Page, take: Take): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await take(page, '20-assets-columns');
+  await page.keyboard.press('Escape');
+  await page.getByRole('row').nth(4).getByRole('checkbox').click();
+  await page
+    .getByRole('row')
+    .nth(9)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await take(page, '20-assets-selected');
+  await page.getByRole('button', { name: 'Change a field…' }).click();
+  await dialog.getByRole('combobox', { name: 'Field' }).click();
+  await page.getByRole('option', { name: 'Lifecycle' }).click();
+  await dialog.getByRole('combobox', { name: 'Lifecycle' }).click();
+  await page.getByRole('option', { name: 'In stock' }).click();
+  await dialog.getByRole('table', { name: 'Preview' }).getByRole('row').nth(1).waitFor();
+  await take(page, '20-assets-many');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Select nothing' }).click();
+  await page.locator('[data-column="lifecycle"]').nth(3).dblclick();
+  await page.getByRole('listbox').waitFor();
+  await take(page, '20-assets-cell');
+  await page.keyboard.press('Escape');
+}
+
 /** The demo office, with a day's trouble on the laptop of one of its technicians. */
 async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, take: Take): Promise<void> {
   const app = new AppPage(page);
@@ -118,6 +147,7 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await app.go('Assets');
   await page.getByRole('row').nth(5).waitFor();
   await take(page, '20-assets');
+  await assetsInHand(page, take);
   await page.getByLabel('Filter assets').fill('no such thing');
   await page.getByText('No asset is like that').waitFor();
   await take(page, '21-assets-none-like-that');

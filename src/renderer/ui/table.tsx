@@ -35,7 +35,7 @@ export const columnStyle = (columns: readonly Column[]): CSSProperties =>
  * much larger the type is than the one the widths were measured with.
  */
 export function wideColumnStyle(columns: readonly Column[], lead: string, growth: number): CSSProperties {
-  const tracks = [lead, ...columns.map((one) => grown(one.width, growth))].filter(Boolean);
+  const tracks = [lead, ...columns.map((one) => one.width)].filter(Boolean).map((track) => grown(track, growth));
   const least = tracks.reduce((sum, track) => sum + leastOf(track), 0);
   return { '--cols': tracks.join(' '), '--least': `${least}px` } as CSSProperties;
 }
