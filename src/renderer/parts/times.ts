@@ -78,6 +78,11 @@ export function timesIn(zone: string | null): Times {
   return times;
 }
 
+const headDay = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** The day as a heading, by this laptop's clock: Tuesday 24 November. */
+export const dayHead = (iso: string): string => headDay.format(new Date(iso)).replace(',', '');
+
 const utcDate = new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** A day without a time, such as the end of a warranty: 31 Jan 2027. */
