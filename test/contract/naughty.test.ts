@@ -5,8 +5,10 @@ import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { FieldTable } from '#shared/domain/field.ts';
 import { ticketNumber } from '#shared/domain/numbers.ts';
 import { FIELDS } from '#shared/domain/records.ts';
+import { objectionTo } from '#shared/domain/rules.ts';
 import type { Json } from '#shared/lib/json.ts';
 import type { Edit } from '#shared/sync/command.ts';
+import { createRecord } from '#shared/sync/replay.ts';
 import type { LeaseResponse } from '#shared/wire/contract.ts';
 import { applyLines, type Laptop, openLaptop } from './laptop.ts';
 import { newId, startTestOffice, type TestOffice } from './office.ts';
@@ -44,11 +46,18 @@ const make = (collection: Collection, values: Record<string, Json>, id = newId()
   changes: Object.fromEntries(Object.entries(values).map(([name, after]) => [name, { after }])),
 });
 
+/** The field that a rule speaks against in a new record with these values; null where none does. */
+function refusedField(collection: Collection, values: Record<string, Json>): string | null {
+  const record = createRecord(make(collection, values), { author: 'somebody', at: writer.session.officeTime }, '');
+  return objectionTo(collection, null, record, false)?.field ?? null;
+}
+
 /** Fields that hold what people type: a text, or a list of texts. References, numbers and choices take no text. */
 function textFields(collection: Collection): { name: string; isList: boolean }[] {
   return Object.entries(FIELDS[collection] as FieldTable).flatMap(
     ([name, field]): { name: string; isList: boolean }[] => {
-      if (field.writer === 'office' || name === 'number') return [];
+      // A mail address is no text: a rule says what it looks like, as with a number.
+      if (field.writer === 'office' || name === 'number' || name === 'email') return [];
       const takes = (value: unknown): boolean =>
         field.check.safeParse(value).success && field.refs(value as never).length === 0;
       // A word that no choice, day, zone or code happens to be.
@@ -67,6 +76,9 @@ function valuesFor(collection: Collection, text: string): Record<string, Json> {
     if (field?.check.safeParse(value).success) values[name] = value;
     else if (field && !field.check.safeParse(field.empty).success) values[name] = 'needed';
   }
+  // A room or a phone that is only blanks is refused by rule; nothing else is, by what it says.
+  const refused = text.trim() ? null : refusedField(collection, values);
+  if (refused !== null) delete values[refused];
   return values;
 }
 
