@@ -22,7 +22,8 @@ describe('ten everyday tasks by keyboard alone', () => {
 
   const heading = (name: string | RegExp) => app.page.getByRole('heading', { level: 1, name }).waitFor();
   const list = async (keysTo: string, label: string): Promise<void> => {
-    await keys.press('Escape', 'Escape', 'g', keysTo);
+    await keys.leave();
+    await keys.press('g', keysTo);
     await app.page.getByRole('grid', { name: label }).waitFor();
   };
   const anAsset = async (name: string): Promise<void> => {

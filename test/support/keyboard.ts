@@ -67,6 +67,17 @@ export class Keyboard {
     await expect.poll(() => this.focused()).toMatch(matching);
   }
 
+  /** Leaves a field, or what is open, so that letters are shortcuts again. */
+  async leave(): Promise<void> {
+    const takesLetters = () =>
+      this.app.page.evaluate(
+        () =>
+          document.activeElement?.closest('input, textarea, [contenteditable], [role=dialog], [role=listbox]') != null,
+      );
+    await this.press('Escape');
+    for (let n = 0; n < 40 && (await takesLetters()); n++) await this.press('Tab');
+  }
+
   /** Chooses from the list that hangs from what has the focus. */
   async choose(option: string): Promise<void> {
     await this.press('ArrowDown');

@@ -115,15 +115,6 @@ function onFirst(event: KeyboardEvent): void {
   wait();
 }
 
-/**
- * Escape that no field and no list had a use for leaves the field: letters are shortcuts again, and nobody has to tab
- * out of a long form to go on.
- */
-function leaveField(target: EventTarget | null): void {
-  const field = elementOf(target)?.closest<HTMLElement>('input, textarea');
-  if (field && !field.closest('[role="dialog"]') && field.getAttribute('aria-expanded') !== 'true') field.blur();
-}
-
 /** Last of all: what nobody else took. A key that may be a scanner's is run when it is plain that it is not. */
 function onLast(event: KeyboardEvent): void {
   const isNow = atOnce === event;
@@ -132,7 +123,6 @@ function onLast(event: KeyboardEvent): void {
     theirs.add(event);
     return;
   }
-  if (event.key === 'Escape') leaveField(event.target);
   if (hasModifier(event) || !isOurs(event)) return;
   if (isNow ? run(event) : isKnown(event.key)) event.preventDefault();
 }
