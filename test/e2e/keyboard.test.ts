@@ -46,8 +46,7 @@ describe('ten everyday tasks by keyboard alone', () => {
     await keys.press('c');
     await keys.isOn('Client');
     await keys.type('Oakmere');
-    await app.page.getByRole('option', { name: /^Oakmere/ }).waitFor();
-    await keys.press('ArrowDown', 'Enter');
+    await keys.pick('Oakmere Clinic Group');
     await keys.tabTo('Summary');
     await keys.type('By keyboard: no dial tone');
     await keys.tabTo('Add ticket');
@@ -82,9 +81,7 @@ describe('ten everyday tasks by keyboard alone', () => {
     await keys.tabTo('Resolve…', 'Shift+Tab');
     await keys.press('Enter');
     await keys.isOn('Resolution');
-    await keys.press('Enter');
-    await app.page.getByRole('option', { name: 'Fixed', exact: true }).waitFor();
-    await keys.press('ArrowDown', 'Enter');
+    await keys.choose('Fixed');
     await keys.tabTo('What was done');
     await keys.type('New patch cord.');
     await keys.tabTo('Resolve');

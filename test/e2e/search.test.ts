@@ -178,13 +178,13 @@ describe('doing', () => {
     await page.keyboard.press('?');
     const keys = page.getByRole('dialog', { name: 'Keys' });
     const rows = async (): Promise<string> => (await keys.getByRole('row').allTextContents()).join('|');
-    expect(await rows()).toContain('VVerified here now');
+    await expect.poll(rows).toContain('VVerified here now');
     expect(await rows()).not.toContain('Choose a move');
     await close();
     await app.go('Tickets');
     await page.getByRole('grid', { name: 'Tickets' }).waitFor();
     await page.keyboard.press('?');
-    expect(await rows()).toContain('JKNext and previous row');
+    await expect.poll(rows).toContain('JKNext and previous row');
     expect(await rows()).not.toContain('Verified here now');
     await close();
   });

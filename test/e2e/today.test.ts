@@ -96,7 +96,7 @@ describe('Today', () => {
       const waits = section('What waits for me');
       await waits.getByText('P1 at Fenwick Dairy, unassigned for').waitFor();
       await waits.getByText('Cold start of the cold store').waitFor();
-      await waits.getByText(/^Its review was due \d+ days ago$/).waitFor();
+      await waits.getByText(/^Its review was due [\d,]+ days ago$/).waitFor();
       await section('This laptop').getByText('2 clients, 3 assets, 4 tickets').waitFor();
       const links = section('By client').getByRole('link', { name: /^Fenwick Dairy: / });
       expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))).toEqual([
@@ -134,7 +134,7 @@ describe('Today', () => {
     await today();
     const drafts = section('Not saved yet');
     await drafts.getByText('“The uplink is dark since the cleaning”').waitFor();
-    await drafts.getByRole('button', { name: /^Drop Note, / }).click();
+    await drafts.getByRole('button', { name: /^Drop it: Note, / }).click();
     await drafts.waitFor({ state: 'detached' });
     await app.page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click();
     await drafts.getByRole('link', { name: /^Go on with Note, / }).click();

@@ -81,6 +81,11 @@ export class Keyboard {
   /** Chooses from the list that hangs from what has the focus. */
   async choose(option: string): Promise<void> {
     await this.press('ArrowDown');
+    await this.pick(option);
+  }
+
+  /** The same where the list is open already, because something was typed. */
+  async pick(option: string): Promise<void> {
     await this.app.page.getByRole('option', { name: option, exact: true }).waitFor();
     for (let n = 0; n < 40; n++) {
       const active = this.app.page.locator('[role=option][data-combobox-selected]');

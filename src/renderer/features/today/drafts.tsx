@@ -106,7 +106,7 @@ function DraftRow({ draft, title }: { draft: Draft; title: string }): ReactNode 
           >
             {t('Go on')}
           </a>
-          <button type="button" className={css.drop} aria-label={t('Drop {name}', { name })} onClick={drop}>
+          <button type="button" className={css.drop} aria-label={t('Drop it: {name}', { name })} onClick={drop}>
             {t('Drop it')}
           </button>
         </>
