@@ -186,8 +186,7 @@ describe('what a list shows', () => {
     await button(/^Our switches/).waitFor();
     // A browser that is killed may not have written its session yet: then the laptop asks for it again.
     there.proxy.heal();
-    await app.hurry(INES_IN_THE_DEMO, 'demo-sitebook');
-    await app.atOffice();
+    await app.comesBack(INES_IN_THE_DEMO, 'demo-sitebook');
   });
 
   test('how many rows each view has is live', async () => {

@@ -36,6 +36,17 @@ export class AppPage {
     await tryNow.click({ timeout: 1000 }).catch(() => undefined);
   }
 
+  /** Comes back to the office after a kill, however often it has to be asked, and signs in again where it has to. */
+  async comesBack(email: string, password: string): Promise<void> {
+    const end = Date.now() + 60_000;
+    while (!((await this.chip.textContent()) ?? '').startsWith('All at the office')) {
+      if (Date.now() > end) return this.atOffice();
+      await this.hurry(email, password);
+      await this.page.waitForTimeout(300);
+      await this.chip.waitFor();
+    }
+  }
+
   // ---- what the sync chip says ---------------------------------------------------------------------------------
 
   get chip(): Locator {
