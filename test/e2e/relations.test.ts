@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '#shared/domain/relationships/types.ts';
 import type { AppPage } from '#test/support/app-page.ts';
+import { violations } from '#test/support/looks.ts';
 import { newId } from '#test/support/office-api.ts';
 import type { OfficeProcess } from '#test/support/office-process.ts';
 import {
@@ -20,19 +20,6 @@ import {
 
 const CIRCLE = 'It would close a circle: one of the two contains the other already, directly or through others.';
 const TWICE = 'These two assets are linked like this already.';
-
-/** What axe finds in both schemes. */
-async function violations(app: AppPage): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await app.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    const results = await new AxeBuilder({ page: app.page as never }).setLegacyMode().analyze();
-    for (const { id, nodes } of results.violations)
-      for (const node of nodes) found.push(`${colorScheme} ${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`);
-  }
-  return found;
-}
 
 describe('two technicians link what they find', () => {
   let small: SmallOffice;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Filter } from '#renderer/data/lists.ts';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { labelsColumn, updatedColumn } from '#renderer/parts/list/shared-columns.ts';
 import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
 import { dayText, timesIn } from '#renderer/parts/times.ts';
 import { placeText } from '#renderer/parts/values.ts';
@@ -207,26 +208,8 @@ export const ASSET_LIST: ListDefinition<'assets'> = {
       text: (one) => one.operatingSystem,
       edit: { field: 'operatingSystem', kind: 'text' },
     },
-    {
-      key: 'labels',
-      head: t('Labels'),
-      width: 'minmax(90px, 0.8fr)',
-      look: 'dim',
-      isExtra: true,
-      text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
-    },
-    {
-      key: 'updated',
-      head: t('Updated'),
-      width: '92px',
-      sortBy: 'updatedAt',
-      look: 'dim',
-      isEnd: true,
-      isExtra: true,
-      text: (one) => timesIn(null).short(one.updatedAt),
-      copy: (one) => one.updatedAt,
-    },
+    labelsColumn(),
+    updatedColumn(),
   ],
   filters: [
     clientFilter,

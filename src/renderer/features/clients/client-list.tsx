@@ -1,6 +1,6 @@
 import { contractText } from '#renderer/parts/client-words.ts';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
-import { timesIn } from '#renderer/parts/times.ts';
+import { labelsColumn, updatedColumn } from '#renderer/parts/list/shared-columns.ts';
 import { zoneOptions, zoneText } from '#renderer/parts/zones.ts';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
@@ -80,25 +80,8 @@ export const CLIENT_LIST: ListDefinition<'organizations'> = {
       isWide: true,
       text: nextBlackout,
     },
-    {
-      key: 'labels',
-      head: t('Labels'),
-      width: 'minmax(90px, 0.8fr)',
-      look: 'dim',
-      isExtra: true,
-      text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
-    },
-    {
-      key: 'updated',
-      head: t('Updated'),
-      width: '92px',
-      sortBy: 'updatedAt',
-      look: 'dim',
-      isEnd: true,
-      isExtra: true,
-      text: (one) => timesIn(null).short(one.updatedAt),
-    },
+    labelsColumn(),
+    updatedColumn(),
   ],
   filters: [
     { key: 'status', name: t('Status'), field: 'status', options: () => STATUSES },

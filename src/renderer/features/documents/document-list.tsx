@@ -3,8 +3,9 @@ import type { Filter } from '#renderer/data/lists.ts';
 import type { Directory } from '#renderer/parts/directory.tsx';
 import { DocumentKindIcon, documentStateText, reviewWords, today } from '#renderer/parts/document-marks.tsx';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { labelsColumn, updatedColumn } from '#renderer/parts/list/shared-columns.ts';
 import { clientFilter } from '#renderer/parts/list/shared-filters.ts';
-import { dayText, timesIn } from '#renderer/parts/times.ts';
+import { dayText } from '#renderer/parts/times.ts';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import { ASSET_CLASSES, assetClasses } from '#shared/domain/assets/classes.ts';
@@ -117,15 +118,7 @@ export const DOCUMENT_LIST: ListDefinition<'documents'> = {
       cell: (one) => <Review document={one} />,
       edit: { field: 'reviewOn', kind: 'day', canBeEmpty: true },
     },
-    {
-      key: 'updated',
-      head: t('Updated'),
-      width: '92px',
-      sortBy: 'updatedAt',
-      look: 'dim',
-      isEnd: true,
-      text: (one) => timesIn(null).short(one.updatedAt),
-    },
+    updatedColumn(false),
     {
       key: 'reviewOn',
       head: t('Review date'),
@@ -153,15 +146,7 @@ export const DOCUMENT_LIST: ListDefinition<'documents'> = {
       text: (one) => one.summary ?? '',
       edit: { field: 'summary', kind: 'text' },
     },
-    {
-      key: 'labels',
-      head: t('Labels'),
-      width: 'minmax(90px, 0.8fr)',
-      look: 'dim',
-      isExtra: true,
-      text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
-    },
+    labelsColumn(),
   ],
   filters: [
     { key: 'kind', name: t('Kind'), field: 'kind', options: () => KINDS },

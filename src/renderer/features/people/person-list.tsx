@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Filter } from '#renderer/data/lists.ts';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { labelsColumn, updatedColumn } from '#renderer/parts/list/shared-columns.ts';
 import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
 import { PersonMarks, personMarks } from '#renderer/parts/person-marks.tsx';
-import { timesIn } from '#renderer/parts/times.ts';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import type { Person } from '#shared/domain/records.ts';
@@ -146,25 +146,8 @@ export const PERSON_LIST: ListDefinition<'people'> = {
       isExtra: true,
       text: (one) => one.skills.join(', '),
     },
-    {
-      key: 'labels',
-      head: t('Labels'),
-      width: 'minmax(90px, 0.8fr)',
-      look: 'dim',
-      isExtra: true,
-      text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
-    },
-    {
-      key: 'updated',
-      head: t('Updated'),
-      width: '92px',
-      sortBy: 'updatedAt',
-      look: 'dim',
-      isEnd: true,
-      isExtra: true,
-      text: (one) => timesIn(null).short(one.updatedAt),
-    },
+    labelsColumn(),
+    updatedColumn(),
   ],
   filters: [clientFilter, siteFilter('siteId'), { key: 'kind', name: t('Kind'), field: 'kind', options: () => KINDS }],
   views: [

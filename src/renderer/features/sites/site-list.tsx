@@ -1,7 +1,7 @@
 import { addressLine } from '#renderer/parts/client-words.ts';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { labelsColumn, updatedColumn } from '#renderer/parts/list/shared-columns.ts';
 import { clientFilter } from '#renderer/parts/list/shared-filters.ts';
-import { timesIn } from '#renderer/parts/times.ts';
 import { zoneOptions, zoneText } from '#renderer/parts/zones.ts';
 import { t } from '#renderer/words/t.ts';
 
@@ -72,25 +72,8 @@ export const SITE_LIST: ListDefinition<'sites'> = {
       text: (one) => one.hours,
       edit: { field: 'hours', kind: 'text' },
     },
-    {
-      key: 'labels',
-      head: t('Labels'),
-      width: 'minmax(90px, 0.8fr)',
-      look: 'dim',
-      isExtra: true,
-      text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
-    },
-    {
-      key: 'updated',
-      head: t('Updated'),
-      width: '92px',
-      sortBy: 'updatedAt',
-      look: 'dim',
-      isEnd: true,
-      isExtra: true,
-      text: (one) => timesIn(null).short(one.updatedAt),
-    },
+    labelsColumn(),
+    updatedColumn(),
   ],
   filters: [clientFilter],
   firstSort: 'name',

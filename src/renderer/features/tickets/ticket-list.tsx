@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Filter } from '#renderer/data/lists.ts';
 import type { Directory } from '#renderer/parts/directory.tsx';
 import type { ListDefinition } from '#renderer/parts/list/definition.ts';
+import { labelsColumn, updatedColumn } from '#renderer/parts/list/shared-columns.ts';
 import { clientFilter, siteFilter } from '#renderer/parts/list/shared-filters.ts';
 import { assignBackEntry, assignEntry } from '#renderer/parts/ticket-drafts.ts';
 import { PriorityMark, StateOf } from '#renderer/parts/ticket-marks.tsx';
@@ -92,16 +93,7 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
         </span>
       ),
     },
-    {
-      key: 'updated',
-      head: t('Updated'),
-      width: '92px',
-      sortBy: 'updatedAt',
-      look: 'dim',
-      isEnd: true,
-      text: (one) => timesIn(null).short(one.updatedAt),
-      copy: (one) => one.updatedAt,
-    },
+    updatedColumn(false),
     {
       key: 'kind',
       head: t('Kind'),
@@ -132,15 +124,7 @@ export const TICKET_LIST: ListDefinition<'tickets'> = {
       text: (one) => timesIn(null).short(one.openedAt),
       copy: (one) => one.openedAt,
     },
-    {
-      key: 'labels',
-      head: t('Labels'),
-      width: 'minmax(90px, 0.8fr)',
-      look: 'dim',
-      isExtra: true,
-      text: (one) => one.tags.join(', '),
-      edit: { field: 'tags', kind: 'tags' },
-    },
+    labelsColumn(),
   ],
   filters: [
     clientFilter,
