@@ -38,35 +38,16 @@ beforeAll(async () => {
 });
 
 const main = (app: AppPage) => app.page.getByRole('main');
-const editor = (app: AppPage) => app.page.getByRole('textbox', { name: 'Text of the document' });
 const preview = (app: AppPage) => app.page.getByRole('region', { name: 'Preview' });
 const field = (app: AppPage, name: string | RegExp) => main(app).getByLabel(name, { exact: true });
 
-async function open(app: AppPage, title: string): Promise<void> {
-  await app.go('Documents');
-  await app.page.getByLabel('Filter documents').fill(title);
-  await app.page.getByRole('row').getByRole('link', { name: title }).first().click();
-  await app.page.getByRole('heading', { level: 1, name: title }).waitFor();
-}
-async function view(app: AppPage, name: 'Read' | 'Edit' | 'Revisions'): Promise<void> {
-  await main(app).getByText(name, { exact: true }).first().click();
-  if (name === 'Edit') await editor(app).waitFor();
-}
 /** The text as the editor holds it: the ids of links too, which it does not show. */
 const written = (app: AppPage): Promise<string> =>
-  editor(app).evaluate((element) => {
+  app.editor.evaluate((element) => {
     const { cmTile, cmView } = element as unknown as Record<string, { view?: { state: { doc: object } } } | undefined>;
     const held = (cmTile ?? cmView)?.view;
     return held ? String(held.state.doc) : (element.textContent ?? '');
   });
-/** Replaces what stands in the editor. */
-async function write(app: AppPage, text: string): Promise<void> {
-  await editor(app).click();
-  await app.page.keyboard.press('Control+a');
-  await app.page.keyboard.insertText(text);
-}
-const saveText = (app: AppPage): Promise<void> => app.saves('Text', () => editor(app).press('Control+Enter'));
-
 /** Connects a laptop again; a browser that was killed may have to sign in again, and asks for it in its own time. */
 async function reconnect(there: LaptopScene, app: AppPage, email: string): Promise<void> {
   there.proxy.heal();
@@ -101,14 +82,17 @@ describe('a runbook written in a basement', () => {
     await main(ines).getByRole('button', { name: 'New document' }).first().click();
     await field(ines, 'Title').fill('Recover the cold store switch');
     await ines.saves('New document', () => main(ines).getByRole('button', { name: 'Add document' }).click());
-    await editor(ines).waitFor();
+    await ines.editor.waitFor();
     id = new URL(ines.page.url()).pathname.split('/').at(-1) ?? '';
 
-    await editor(ines).click();
-    // Ctrl K makes a link here, and does not open the search; a link that leads nowhere yet is taken out again.
+    await ines.editor.click();
+    // Ctrl K opens the search here as anywhere; a link has a key of its own, and is taken out again.
     await ines.page.keyboard.press('Control+k');
+    await ines.page.getByRole('dialog').waitFor();
+    await ines.page.keyboard.press('Control+k');
+    await ines.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await ines.page.keyboard.press('Control+Shift+k');
     expect(await written(ines)).toBe('[](https://)');
-    expect(await ines.page.getByRole('dialog').count()).toBe(0);
     await ines.page.keyboard.press('Control+z');
     await ines.page.keyboard.type('When the PoE of [[fen core');
     await ines.page.getByRole('option', { name: small.asset.name }).waitFor();
@@ -121,9 +105,9 @@ describe('a runbook written in a basement', () => {
       .getByRole('link', { name: `${small.asset.tag} ${small.asset.name}` })
       .waitFor();
     // The writer sees the words of a link, not its id.
-    expect(await editor(ines).textContent()).not.toContain(small.asset.id);
+    expect(await ines.editor.textContent()).not.toContain(small.asset.id);
     expect(await written(ines)).toContain(`assets:${small.asset.id}]]`);
-    await saveText(ines);
+    await ines.saveText();
 
     const add = (kind: string) =>
       main(ines)
@@ -155,7 +139,7 @@ describe('a runbook written in a basement', () => {
     await ines.saves('taken back', () => ines.page.getByRole('button', { name: 'Undo' }).click());
     await field(ines, 'What to do in step 4').waitFor();
 
-    await view(ines, 'Read');
+    await ines.view('Read');
     const steps = main(ines).getByRole('region', { name: 'Steps' }).getByRole('listitem');
     await steps.getByText('44 to 57.5 V').waitFor();
     expect(await main(ines).getByRole('region', { name: 'Steps' }).locator('ol > li').count()).toBe(4);
@@ -163,8 +147,8 @@ describe('a runbook written in a basement', () => {
   });
 
   test('a text that was not saved is there after a reload, and can be gone on with or dropped', async () => {
-    await view(ines, 'Edit');
-    await editor(ines).click();
+    await ines.view('Edit');
+    await ines.editor.click();
     await ines.page.keyboard.press('Control+Home');
     await ines.page.keyboard.type('UNSAVED ');
     await eventually('the draft is on disk', async () => expect(await draftsOn(ines.page)).toContain('UNSAVED'));
@@ -172,21 +156,21 @@ describe('a runbook written in a basement', () => {
     await inesThere.laptop.start(inesThere.url);
     ines = new AppPage(inesThere.laptop.page);
     await ines.chip.waitFor();
-    await open(ines, 'Recover the cold store switch');
+    await ines.open('Documents', 'Recover the cold store switch');
     expect(await main(ines).getByText('UNSAVED').count()).toBe(0);
-    await view(ines, 'Edit');
+    await ines.view('Edit');
     await ines.sees('It was not saved: nobody else has it.');
     expect(await written(ines)).toContain('UNSAVED');
     // Whoever merely looks in has not saved it.
-    await view(ines, 'Read');
+    await ines.view('Read');
     expect(await main(ines).getByText('UNSAVED').count()).toBe(0);
-    await view(ines, 'Edit');
+    await ines.view('Edit');
     await main(ines).getByRole('button', { name: 'Drop it' }).click();
     expect(await written(ines)).not.toContain('UNSAVED');
     await ines.page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click();
     expect(await written(ines)).toContain('UNSAVED');
     await main(ines).getByRole('button', { name: 'Drop it' }).click();
-    await view(ines, 'Read');
+    await ines.view('Read');
     expect(await draftsOn(ines.page)).not.toContain('UNSAVED');
   });
 
@@ -203,13 +187,13 @@ describe('a runbook written in a basement', () => {
     ]);
     expect(record?.state).toBe('draft');
 
-    await open(ines, 'Recover the cold store switch');
+    await ines.open('Documents', 'Recover the cold store switch');
     await ines.saves('Revision 1 published', () =>
       main(ines).getByRole('button', { name: 'Publish', exact: true }).click(),
     );
     await ines.atOffice();
     expect(atTheOffice(small.office, id)).toMatchObject({ state: 'published', revision: 1 });
-    await open(tom, 'Recover the cold store switch');
+    await tom.open('Documents', 'Recover the cold store switch');
     await tom.sees('Published, rev 1');
     await main(tom).getByRole('columnheader', { name: 'LED' }).waitFor();
     // The asset is of a client that Tom has no access to: its words stand there, and lead nowhere.
@@ -224,21 +208,21 @@ describe('two people and one text', () => {
   test('[S15] offline on two laptops, different lines: both stand', async () => {
     const id = await planted('Two basements', TEXT);
     for (const app of [ines, tom]) {
-      await open(app, 'Two basements');
-      await view(app, 'Edit');
+      await app.open('Documents', 'Two basements');
+      await app.view('Edit');
     }
     inesThere.proxy.cut();
     tomThere.proxy.cut();
-    await write(ines, TEXT.replace('First', 'Ines’ first'));
-    await saveText(ines);
-    await write(tom, TEXT.replace('Third', 'Tom’s third'));
-    await saveText(tom);
+    await ines.write(TEXT.replace('First', 'Ines’ first'));
+    await ines.saveText();
+    await tom.write(TEXT.replace('Third', 'Tom’s third'));
+    await tom.saveText();
     await reconnect(inesThere, ines, INES);
     await reconnect(tomThere, tom, TOM);
     await ines.atOffice();
     expect(bodyAt(id)).toBe('Ines’ first line\n\nSecond line\n\nTom’s third line');
     for (const app of [ines, tom]) {
-      await open(app, 'Two basements');
+      await app.open('Documents', 'Two basements');
       await app.sees('Ines’ first line');
       await app.sees('Tom’s third line');
     }
@@ -246,29 +230,29 @@ describe('two people and one text', () => {
 
   test('what a colleague saves while one writes comes into the text, and is not taken back by saving', async () => {
     const id = await planted('One is writing', TEXT);
-    await open(ines, 'One is writing');
-    await view(ines, 'Edit');
-    await write(ines, TEXT.replace('First', 'My first'));
-    await open(tom, 'One is writing');
-    await view(tom, 'Edit');
-    await write(tom, TEXT.replace('Third', 'His third'));
-    await saveText(tom);
+    await ines.open('Documents', 'One is writing');
+    await ines.view('Edit');
+    await ines.write(TEXT.replace('First', 'My first'));
+    await tom.open('Documents', 'One is writing');
+    await tom.view('Edit');
+    await tom.write(TEXT.replace('Third', 'His third'));
+    await tom.saveText();
     await ines.sees('Tom Adeyemi saved this text meanwhile.');
     expect(await written(ines)).toBe('My first line\n\nSecond line\n\nHis third line');
-    await saveText(ines);
+    await ines.saveText();
     await ines.atOffice();
     expect(bodyAt(id)).toBe('My first line\n\nSecond line\n\nHis third line');
 
     // The same line: both stand in the text, and the writer takes one of them out.
-    await write(ines, 'MY first line\n\nSecond line\n\nHis third line');
-    await write(tom, 'HIS first line\n\nSecond line\n\nHis third line');
-    await saveText(tom);
+    await ines.write('MY first line\n\nSecond line\n\nHis third line');
+    await tom.write('HIS first line\n\nSecond line\n\nHis third line');
+    await tom.saveText();
     await ines.sees('both of you changed the same lines');
     expect(await written(ines)).toBe('HIS first line\nMY first line\n\nSecond line\n\nHis third line');
     await main(ines).getByRole('button', { name: 'See the difference' }).click();
     await main(ines).getByRole('group', { name: 'What yours changes in theirs' }).getByText('MY first line').waitFor();
-    await write(ines, 'OUR first line\n\nSecond line\n\nHis third line');
-    await saveText(ines);
+    await ines.write('OUR first line\n\nSecond line\n\nHis third line');
+    await ines.saveText();
     await ines.atOffice();
     expect(bodyAt(id)).toBe('OUR first line\n\nSecond line\n\nHis third line');
   });
@@ -276,18 +260,18 @@ describe('two people and one text', () => {
   test('[S17] offline on two laptops, the same line: both are kept until one of them chooses', async () => {
     const id = await planted('Both of them', 'Wait ten minutes\n\nThen go on');
     for (const app of [ines, tom]) {
-      await open(app, 'Both of them');
-      await view(app, 'Edit');
+      await app.open('Documents', 'Both of them');
+      await app.view('Edit');
     }
     inesThere.proxy.cut();
     tomThere.proxy.cut();
-    await write(tom, 'Wait twenty minutes\n\nThen go on');
-    await saveText(tom);
-    await write(ines, 'Wait five minutes\n\nThen go on');
-    await saveText(ines);
+    await tom.write('Wait twenty minutes\n\nThen go on');
+    await tom.saveText();
+    await ines.write('Wait five minutes\n\nThen go on');
+    await ines.saveText();
     await reconnect(tomThere, tom, TOM);
     await reconnect(inesThere, ines, INES);
-    await open(ines, 'Both of them');
+    await ines.open('Documents', 'Both of them');
     await ines.sees('One field was written by two people.');
     await ines.sees('Wait five minutes');
     await ines.saves('settled', () => main(ines).getByRole('button', { name: 'Take yours' }).click());
@@ -301,14 +285,14 @@ describe('two people and one text', () => {
 describe('what it was', () => {
   test('any two versions are compared, any is restored and that is taken back', async () => {
     const id = await planted('Told and retold', 'One line\nAnother line\nA third one');
-    await open(ines, 'Told and retold');
-    await view(ines, 'Edit');
-    await write(ines, 'One line\nAnother line, mended\nA third one');
-    await saveText(ines);
-    await write(ines, 'One line\nAnother line, mended\nA third one\nA fourth one');
-    await saveText(ines);
+    await ines.open('Documents', 'Told and retold');
+    await ines.view('Edit');
+    await ines.write('One line\nAnother line, mended\nA third one');
+    await ines.saveText();
+    await ines.write('One line\nAnother line, mended\nA third one\nA fourth one');
+    await ines.saveText();
     await ines.atOffice();
-    await view(ines, 'Revisions');
+    await ines.view('Revisions');
     const versions = main(ines).getByRole('list', { name: 'Versions, newest first' }).getByRole('button');
     await eventually('all versions are there', async () => expect(await versions.count()).toBe(3));
     const changes = main(ines).getByRole('group', { name: 'Text: what was changed' });
@@ -336,7 +320,7 @@ describe('what it was', () => {
 
   test('back to draft, retired and deleted: each says what it means, and can be taken back', async () => {
     const id = await planted('Out of date', 'Some text');
-    await open(ines, 'Out of date');
+    await ines.open('Documents', 'Out of date');
     const choose = async (name: RegExp): Promise<void> => {
       await main(ines).getByRole('button', { name: 'Publish, retire, delete' }).click();
       await ines.page.getByRole('menuitem', { name }).click();
@@ -396,16 +380,16 @@ describe('a hostile text', () => {
     // All of it stands there as it was written.
     expect(await main(ines).getByRole('article').textContent()).toContain(HOSTILE);
     await isQuiet();
-    await view(ines, 'Edit');
+    await ines.view('Edit');
     await preview(ines).getByText('<script>').first().waitFor();
     await isQuiet();
-    await editor(ines).click();
+    await ines.editor.click();
     await ines.page.keyboard.press('Control+End');
     await ines.page.keyboard.insertText(`\n\n${HOSTILE} again`);
     await preview(ines).getByText('again').first().waitFor();
-    await saveText(ines);
+    await ines.saveText();
     await ines.atOffice();
-    await view(ines, 'Revisions');
+    await ines.view('Revisions');
     await main(ines).getByRole('group', { name: 'Text: what was changed' }).waitFor();
     await isQuiet();
     await ines.go('Documents');

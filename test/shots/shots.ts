@@ -8,6 +8,7 @@ import { Laptop } from '#test/support/laptop.ts';
 import { OfficeApi } from '#test/support/office-api.ts';
 import { OfficeProcess } from '#test/support/office-process.ts';
 import { WireProxy } from '#test/support/wire-proxy.ts';
+import { takeDocuments, takeRuns } from './documents.ts';
 import { takePlaces } from './places.ts';
 import { makeTrouble, type Trouble } from './trouble.ts';
 import { userScreens } from './users.ts';
@@ -79,6 +80,9 @@ async function emptyOffice(page: Page, office: OfficeProcess, take: Take): Promi
   const app = new AppPage(page);
   await app.signIn('ada.marsh@example.org', 'a walk in the basement');
   await app.atOffice();
+  await app.go('Today');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await take(page, '05-today-none');
   await app.go('Assets');
   await page.getByText('There are no assets').waitFor();
   await take(page, '03-assets-none');
@@ -90,10 +94,10 @@ async function emptyOffice(page: Page, office: OfficeProcess, take: Take): Promi
   await page.getByLabel('Name').fill('Oakmere Clinic Group');
   await take(page, '07-client-new');
   await app.go('Sync');
-  await take(page, '05-sync-none');
+  await take(page, '08-sync-none');
   await page.goto(`${office.url}/users`);
   await page.getByText('You are the only one so far').waitFor();
-  await take(page, '06-users-first');
+  await take(page, '09-users-first');
 }
 
 /** The list of assets with its columns open, with rows selected, with a change of many, and with a cell that is edited. */
@@ -197,9 +201,12 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await app.note('Controller error 0x4F on all ports. Cold start planned for 15:45, the client knows.');
   await app.assign(trouble.leaver.name);
   await take(page, '35-ticket-offline');
-  await runPictures(page, take);
+  await takeRuns(page, take);
   await app.go('Tickets');
   await take(page, '36-tickets-offline');
+  await app.go('Today');
+  await page.getByRole('region', { name: 'My tickets, by urgency' }).waitFor();
+  await take(page, '16-today-offline');
   await app.go('Sync');
   await take(page, '41-sync-offline');
   await trouble.meanwhile();
@@ -208,6 +215,9 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await app.atOffice();
   await page.getByText('gets no more work').first().waitFor();
   await take(page, '42-sync-needs-you');
+  await app.go('Today');
+  await page.getByRole('region', { name: 'My tickets, by urgency' }).waitFor();
+  await take(page, '15-today');
   await app.openAsset(trouble.asset.name);
   await take(page, '25-asset-conflict');
   await page.getByRole('button', { name: /account/i }).click();
@@ -217,64 +227,33 @@ async function fullOffice(page: Page, office: OfficeProcess, proxy: WireProxy, t
   await take(page, '51-keys');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await take(page, '60-palette');
+  await take(page, '80-palette');
   await page.getByRole('combobox', { name: 'Search, go to, do' }).fill('printer');
   await page.getByRole('option').first().locator('mark').waitFor();
-  await take(page, '61-palette-found');
+  await take(page, '81-palette-found');
   await page.getByRole('combobox', { name: 'Search, go to, do' }).fill('no such thing');
   await page.getByText('Nothing on this laptop').waitFor();
-  await take(page, '62-palette-nothing');
+  await take(page, '82-palette-nothing');
   await page.keyboard.press('Escape');
+  await inTheField(page, app, trouble, take);
 }
 
-/** A runbook beside the ticket on the screen: read, run with a value out of its range, and with the page to itself. */
-async function runPictures(page: Page, take: Take): Promise<void> {
-  const side = page.getByRole('complementary');
-  const runbook = 'Access point does not join';
-  await page.setViewportSize({ width: 1600, height: 1000 });
-  await side.getByRole('button', { name: runbook, exact: true }).click();
-  await side.getByRole('article').waitFor();
-  await take(page, '60-ticket-read');
-  await page.getByRole('button', { name: 'Details', exact: true }).click();
-  await side.getByRole('button', { name: `Open the run of ${runbook}` }).click();
-  await page.getByRole('button', { name: 'Signal two metres away, 5 GHz' }).click();
-  await page.getByRole('textbox', { name: 'Measured, in dBm' }).fill('-61');
-  await take(page, '61-run');
-  await page.keyboard.press('Enter');
-  await page.getByRole('alert').waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'As it should be', exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Skip…' }).click();
-  await take(page, '62-run-skip');
-  await page.getByRole('button', { name: 'Details', exact: true }).click();
-  await side.getByText(/^Go on at step/).waitFor();
-}
-
-/** The documents: listed, read, written, as they were, and a new one. */
-async function takeDocuments(page: Page, app: AppPage, take: Take): Promise<void> {
-  await app.go('Documents');
-  await page.getByRole('row').nth(5).waitFor();
-  await take(page, '70-documents');
-  await page.getByRole('link', { name: 'Recover PoE on Catalyst 9200L' }).click();
-  await page.getByRole('region', { name: 'Steps' }).waitFor();
-  await take(page, '71-document');
-  const text = page.getByRole('textbox', { name: 'Text of the document' });
-  const choose = (view: string) => page.getByRole('main').getByText(view, { exact: true }).click();
-  await choose('Edit');
-  await text.click();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('Phones first. See [[oak');
-  await page.getByRole('option').first().waitFor();
-  await take(page, '72-document-written');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 2, name: 'Steps' }).scrollIntoViewIfNeeded();
-  await take(page, '73-document-steps');
-  await choose('Revisions');
-  await page.getByRole('group', { name: 'Text: what was changed' }).waitFor();
-  await take(page, '74-document-revisions');
-  await app.go('Documents');
-  await page.getByRole('button', { name: 'New document' }).first().click();
-  await take(page, '75-document-new');
+/** What one holds in a hand: the screens of a day in field mode. */
+async function inTheField(page: Page, app: AppPage, trouble: Trouble, take: Take): Promise<void> {
+  const root = page.locator('html[data-density="field"]');
+  await page.getByRole('button', { name: /account/i }).click();
+  await page.getByText('Field mode', { exact: false }).first().click();
+  await root.waitFor();
+  await page.keyboard.press('Escape');
+  await app.go('Today');
+  await take(page, '90-field-today');
+  await app.go('Assets');
+  await page.getByRole('row').nth(3).waitFor();
+  await take(page, '91-field-assets');
+  await app.openTicket(trouble.ticket.title);
+  await take(page, '92-field-ticket');
+  await app.openAsset(trouble.asset.name);
+  await take(page, '93-field-asset');
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));

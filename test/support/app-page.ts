@@ -90,9 +90,14 @@ export class AppPage {
     await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
   }
 
-  async openAsset(name: string): Promise<void> {
-    await this.go('Assets');
-    await this.openRow('Filter assets', name);
+  /** Opens a record by its list and what it is called there. */
+  async open(list: 'Assets' | 'Clients' | 'Sites' | 'People' | 'Documents', name: string): Promise<void> {
+    await this.go(list);
+    await this.openRow(`Filter ${list.toLowerCase()}`, name);
+  }
+
+  openAsset(name: string): Promise<void> {
+    return this.open('Assets', name);
   }
 
   async openTicket(title: string): Promise<void> {
@@ -139,11 +144,11 @@ export class AppPage {
     return this.page.getByRole('main').getByLabel(label, { exact: true });
   }
 
-  /** Types a value into a field of the record on the screen and leaves the field. */
-  async setField(label: string, value: string): Promise<void> {
+  /** Types a value into a field of the record on the screen and saves it by a key; several lines take Control+Enter. */
+  async setField(label: string, value: string, key: 'Enter' | 'Control+Enter' = 'Enter'): Promise<void> {
     await this.saves(label, async () => {
       await this.input(label).fill(value);
-      await this.input(label).press('Enter');
+      await this.input(label).press(key);
     });
   }
 
@@ -237,6 +242,38 @@ export class AppPage {
     await this.input('Serial').fill(asset.serial);
     await this.saves('New asset', () => this.page.getByRole('button', { name: 'Add asset' }).click());
     await this.page.getByRole('heading', { level: 1, name: asset.name }).waitFor();
+  }
+
+  async newContact(contact: { client: string; name: string; mail: string }): Promise<void> {
+    await this.go('People');
+    await this.page.getByRole('button', { name: 'New contact' }).click();
+    await this.choose('Client', contact.client);
+    await this.input('Name').fill(contact.name);
+    await this.input('Mail').fill(contact.mail);
+    await this.saves('New contact', () => this.input('Mail').press('Enter'));
+    await this.page.getByRole('heading', { level: 1, name: contact.name }).waitFor();
+  }
+
+  /** Where the text of a document is written. */
+  get editor(): Locator {
+    return this.page.getByRole('textbox', { name: 'Text of the document' });
+  }
+
+  /** One of the three views of the document on the screen. */
+  async view(name: 'Read' | 'Edit' | 'Revisions'): Promise<void> {
+    await this.page.getByRole('main').getByText(name, { exact: true }).first().click();
+    if (name === 'Edit') await this.editor.waitFor();
+  }
+
+  /** Replaces what stands in the editor of the document on the screen; it is not saved by that. */
+  async write(text: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  saveText(): Promise<void> {
+    return this.saves('Text', () => this.editor.press('Control+Enter'));
   }
 
   async newTicket(ticket: { client: string; title: string }): Promise<void> {

@@ -62,3 +62,8 @@ export async function eventually(what: string, check: () => Promise<void> | void
     }
   }
 }
+
+/** Ends a step that found something else than it should. */
+export function expect(isSo: boolean, otherwise: string): void {
+  if (!isSo) throw new Error(otherwise);
+}

@@ -9,6 +9,9 @@ import { Ledger } from './ledger.ts';
 
 export const PASSWORD = 'a walk in the basement';
 
+/** The text of the runbook as both find it. */
+export const RUNBOOK = 'Tell the shift lead first.\n\nPull the cord for a minute.\n\nWait for the green light.';
+
 /** One technician: laptop, way to the office, and the app on the screen. */
 export interface Player {
   name: string;
@@ -32,6 +35,10 @@ export interface Subjects {
   ticket: { id: string; title: string };
   /** A ticket with an edit that the office must refuse. */
   refused: { id: string; title: string };
+  /** A contact of whom each changes another field. */
+  contact: { id: string; name: string };
+  /** A runbook of which each writes another paragraph. */
+  runbook: { id: string; title: string };
   /** The technician who leaves while the laptops are offline. */
   leaver: { id: string; name: string };
 }
@@ -69,7 +76,7 @@ export class Scene {
     const make = (collection: EditDraft['collection'], id: string, values: Record<string, unknown>): EditDraft => ({
       collection,
       id,
-      organizationId: collection === 'people' ? null : organization,
+      organizationId: id === leaver ? null : organization,
       create: true,
       values,
     });
@@ -85,6 +92,8 @@ export class Scene {
       chained: asset('WLK-00003', 'wlk-fw01'),
       ticket: ticket('Ground floor switch drops its PoE'),
       refused: ticket('Door controller offline after a power cut'),
+      contact: { id: newId(), name: 'Gwen Pryce' },
+      runbook: { id: newId(), title: 'Cold start of the mill’s switches' },
       leaver: { id: leaver, name: 'Piet Vos' },
     };
     const place = { siteId: site, room: 'B1', rack: 'R1', unit: null, height: null, face: null };
@@ -93,6 +102,8 @@ export class Scene {
         make('organizations', organization, { name: 'Walkington Mill', shortCode: 'WLK', timeZone: 'Europe/London' }),
         make('sites', site, { name: 'Walkington Mill, Hull Road', timeZone: 'Europe/London' }),
         make('people', leaver, { kind: 'technician', name: subjects.leaver.name }),
+        make('people', subjects.contact.id, { kind: 'contact', name: subjects.contact.name, siteId: site }),
+        make('documents', subjects.runbook.id, { kind: 'runbook', title: subjects.runbook.title, body: RUNBOOK }),
       ),
       ...(await this.each([subjects.shared, subjects.contested, subjects.chained], ({ id, tag, name }) =>
         manager.does(make('assets', id, { tag, name, class: 'switch', firmware: '17.9.4', place })),

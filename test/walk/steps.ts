@@ -1,18 +1,14 @@
 import { AppPage } from '#test/support/app-page.ts';
-import { recordsOn } from '#test/support/laptop.ts';
 import { OfficeProcess } from '#test/support/office-process.ts';
+import { replaysToRecords, sameAsOffice } from './agreement.ts';
 import { kept, officeSeq, storedRecords } from './office-store.ts';
-import { eventually, type Report } from './report.ts';
-import { need, PASSWORD, type Player, type Scene } from './scene.ts';
+import { eventually, expect, type Report } from './report.ts';
+import { need, PASSWORD, type Player, RUNBOOK, type Scene } from './scene.ts';
 
 /** A part of the walk: false where the rest would stand on nothing. */
 type Part = (scene: Scene, report: Report) => Promise<boolean>;
 
 const both = (scene: Scene): [Player, Player] => [need(scene.ines), need(scene.tom)];
-
-function expect(isSo: boolean, otherwise: string): void {
-  if (!isSo) throw new Error(otherwise);
-}
 
 export const prepare: Part = async (scene, report) => {
   const isReady =
@@ -82,6 +78,31 @@ export const work: Part = async (scene, report) => {
       await ines.app.openAsset(it.contested.name);
       await ines.app.relate('connected by', it.shared.name, 'Te1/1/1 to Gi1/0/48, seen by ines');
       saved(ines, 'relationship', 'Te1/1/1 to Gi1/0/48, seen by ines');
+    }),
+    await report.step('A contact of whom each changes another field, and a new one', async () => {
+      for (const [player, label, value] of [
+        [ines, 'Role', 'Shift lead, days (ines)'],
+        [tom, 'Notes', 'Ring twice, says tom.'],
+      ] as const) {
+        await player.app.open('People', it.contact.name);
+        await player.app.setField(label, value, label === 'Notes' ? 'Control+Enter' : 'Enter');
+        saved(player, `${it.contact.name} ${label}`, value);
+      }
+      const contact = { client: 'Walkington Mill', name: 'Owen Hart', mail: 'owen.hart@mill.example' };
+      await tom.app.newContact(contact);
+      saved(tom, 'new contact', contact.mail);
+    }),
+    await report.step('A runbook of which each writes another paragraph', async () => {
+      for (const [player, from, to] of [
+        [ines, 'Tell the shift lead', 'Tell the shift lead and the lab (ines)'],
+        [tom, 'green light', 'green light for two minutes (tom)'],
+      ] as const) {
+        await player.app.open('Documents', it.runbook.title);
+        await player.app.view('Edit');
+        await player.app.write(RUNBOOK.replace(from, to));
+        await player.app.saveText();
+        saved(player, 'runbook', to);
+      }
     }),
     await report.step('An edit that the office must refuse, and a good one after it on the same record', async () => {
       const manager = need(scene.manager);
@@ -214,6 +235,19 @@ export const settleAndTray: Part = async (scene, report) => {
         }
       },
     ),
+    await report.step('[S15] What both wrote of the contact and into the runbook stands, on both laptops', async () => {
+      for (const { app } of both(scene)) {
+        await app.open('People', it.contact.name);
+        await eventually('both fields of the contact are there', async () => {
+          const shown = [await app.field('Role'), await app.field('Notes')];
+          expect(shown.join('|') === 'Shift lead, days (ines)|Ring twice, says tom.', `The screen shows ${shown}.`);
+        });
+        await app.open('Documents', it.runbook.title);
+        for (const text of ['and the lab (ines)', 'Pull the cord for a minute.', 'for two minutes (tom)'])
+          await app.sees(text);
+      }
+      await ines.app.open('People', 'Owen Hart');
+    }),
     await report.step('[S19] The refusal lies in the tray with its reason, and the later edit was taken', async () => {
       await ines.app.go('Sync');
       await ines.app.sees('The technician has left the office and gets no more work.');
@@ -241,62 +275,3 @@ export const checkEverything: Part = async (scene, report) => {
   ];
   return parts.every(Boolean);
 };
-
-/** Compares all records of a laptop with the office's store. */
-async function sameAsOffice(scene: Scene, player: Player): Promise<void> {
-  const held = await recordsOn(player.laptop.page);
-  const office = storedRecords(scene.dataDir);
-  const onLaptop = new Map(Object.entries(held).flatMap(([, byId]) => Object.entries(byId)));
-  const missing = [...office.keys()].filter((id) => !onLaptop.has(id));
-  expect(missing.length === 0, `${player.name} lacks ${missing.length} of ${office.size} records.`);
-  const extra = [...onLaptop.keys()].filter((id) => !office.has(id));
-  expect(extra.length === 0, `${player.name} has ${extra.length} records that the office does not.`);
-  for (const [id, { collection, record }] of office) {
-    const mine = onLaptop.get(id) as Record<string, unknown>;
-    for (const key of Object.keys(record)) {
-      const same = JSON.stringify(sorted(mine[key])) === JSON.stringify(sorted(record[key]));
-      expect(
-        same,
-        `${collection} ${id} ${key}: ${JSON.stringify(mine[key])} on the laptop of ${player.name}, ${JSON.stringify(record[key])} at the office.`,
-      );
-    }
-  }
-}
-
-/** The same value with the keys of its objects in order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]));
-}
-
-/** Each line starts where the one before it ended, and the last one is what the record says (I11). */
-function replaysToRecords(scene: Scene): void {
-  const records = storedRecords(scene.dataDir);
-  const seen = new Set<string>();
-  const last = new Map<string, unknown>();
-  for (const line of kept(scene.dataDir, scene.seqBefore).lines) {
-    const place = `${line.command} ${line.recordId} ${line.field}`;
-    expect(!seen.has(place), `Two lines for ${place}.`);
-    seen.add(place);
-    if (line.field === '*' || line.outcome === 'settled') continue;
-    const key = `${line.recordId}|${line.field}`;
-    const before = last.get(key);
-    if (last.has(key)) {
-      expect(
-        JSON.stringify(sorted(before)) === JSON.stringify(sorted(line.before)),
-        `${place} starts at ${JSON.stringify(line.before)}, not at ${JSON.stringify(before)}.`,
-      );
-    }
-    last.set(key, line.after);
-  }
-  for (const [key, value] of last) {
-    const [id = '', field = ''] = key.split('|');
-    const now = records.get(id)?.record[field];
-    expect(
-      JSON.stringify(sorted(now)) === JSON.stringify(sorted(value)),
-      `${key}: history gives ${JSON.stringify(value)}, the record is ${JSON.stringify(now)}.`,
-    );
-  }
-}

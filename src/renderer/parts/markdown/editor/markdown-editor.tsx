@@ -73,7 +73,8 @@ export function MarkdownEditor(props: Props): ReactNode {
             },
             { key: 'Mod-b', run: toggleAround('**') },
             { key: 'Mod-i', run: toggleAround('*') },
-            { key: 'Mod-k', run: insertLink, stopPropagation: true },
+            // Not with K alone, which opens the search from everywhere.
+            { key: 'Mod-Shift-k', run: insertLink },
           ]),
           history(),
           recordLinks((words) => latest.current.find(words), props.fixed ?? []),
