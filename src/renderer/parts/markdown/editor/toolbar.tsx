@@ -40,6 +40,7 @@ const TOOLS: Tool[] = [
   { label: t('Task list'), icon: IconCheckbox, run: toggleLines('- [ ] ') },
   { label: t('Table'), icon: IconTable, run: insertTable(t('Column')) },
   { label: t('Warning'), icon: IconAlertTriangle, run: insertWarning(t('What can go wrong')) },
+  // words: data, the name of a key
   { label: withKey(t('Link'), 'Shift K'), icon: IconLink, run: insertLink },
   { label: t('Link to a record: type [['), icon: IconBracketsContain, run: beginRecordLink },
 ];
