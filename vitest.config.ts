@@ -76,8 +76,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['build/fresh.mjs'],
-          // They start programs, which have ports, folders and the machine's time to themselves one file at a time.
-          fileParallelism: false,
+          // Every file starts programs of its own, on ports and in folders of their own; two at a time keep two cores busy.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

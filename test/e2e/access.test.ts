@@ -219,7 +219,9 @@ describe('a small office', () => {
     await keys.type('Fenwick');
     await page.getByRole('option', { name: 'Fenwick Dairy' }).waitFor();
     await keys.press('ArrowDown');
+    await page.getByRole('option', { name: 'Fenwick Dairy' }).and(page.locator('[data-combobox-selected]')).waitFor();
     await keys.press('Enter');
+    await expect.poll(() => app.field('Client')).toBe('Fenwick Dairy');
     await tabTo('Summary');
     await keys.type('No dial tone at the gate');
     await tabTo('Add ticket');

@@ -113,10 +113,16 @@ describe('a runbook written in a basement', () => {
       main(ines)
         .getByRole('button', { name: `Add: ${kind}` })
         .click();
+    const title = async (number: number, words: string): Promise<void> => {
+      await expect
+        .poll(() => field(ines, `What to do in step ${number}`).evaluate((one) => one.matches(':focus')))
+        .toBe(true);
+      await ines.page.keyboard.type(words);
+    };
     await add('do');
-    await ines.page.keyboard.type('Pull the cord');
+    await title(1, 'Pull the cord');
     await ines.saves('Steps', () => add('measure'));
-    await ines.page.keyboard.type('Read the voltage');
+    await title(2, 'Read the voltage');
     await field(ines, 'At least').fill('57');
     await field(ines, 'At most').fill('44');
     await field(ines, 'Unit').fill('V');
@@ -128,10 +134,10 @@ describe('a runbook written in a basement', () => {
     await field(ines, 'At most').fill('57,5');
     await ines.saves('Steps', () => field(ines, 'Detail of step 2').click());
     await add('choose');
-    await ines.page.keyboard.type('Keep it?');
+    await title(3, 'Keep it?');
     await field(ines, 'Choices, one a line').fill('Yes\nNo, swap');
     await ines.saves('Steps', () => add('check'));
-    await ines.page.keyboard.type('Cameras show a picture');
+    await title(4, 'Cameras show a picture');
     // By keyboard alone: to the top, and back by one.
     for (let n = 0; n < 3; n++) await ines.saves('moved', () => ines.page.keyboard.press('Alt+ArrowUp'));
     await ines.saves('moved', () => ines.page.keyboard.press('Alt+ArrowDown'));

@@ -109,7 +109,7 @@ describe('[S5] a browser killed with -9 in the middle of typing', () => {
     await notes().fill('The PoE budget is spent since June');
     await killAndStart('since June');
     await app.openAsset(small.asset.name);
-    expect(await notes().inputValue()).toBe('The PoE budget is spent since June');
+    await expect.poll(() => notes().inputValue()).toBe('The PoE budget is spent since June');
     await app.sees('not saved yet. Saved is “The PoE budget is spent since”.');
     // The one that was being typed before was left, and so saved.
     expect(await main().getByLabel('Serial', { exact: true }).inputValue()).toBe('FCW2447');
@@ -119,13 +119,13 @@ describe('[S5] a browser killed with -9 in the middle of typing', () => {
     await app.sees('not saved yet');
 
     await main().getByRole('button', { name: 'Drop it' }).click();
-    expect(await notes().inputValue()).toBe('The PoE budget is spent since');
+    await expect.poll(() => notes().inputValue()).toBe('The PoE budget is spent since');
     await app.page.getByRole('contentinfo').getByRole('button', { name: 'Undo' }).click();
-    expect(await notes().inputValue()).toBe('The PoE budget is spent since June');
+    await expect.poll(() => notes().inputValue()).toBe('The PoE budget is spent since June');
     await app.saves('Notes', () => main().getByRole('button', { name: 'Save it' }).click());
     await app.page.reload();
     await app.openAsset(small.asset.name);
-    expect(await notes().inputValue()).toBe('The PoE budget is spent since June');
+    await expect.poll(() => notes().inputValue()).toBe('The PoE budget is spent since June');
     expect(await main().getByText('not saved yet').count()).toBe(0);
   });
 

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RELATIONSHIP_TYPES, type RelationshipType } from '#shared/domain/relationships/types.ts';
 import type { AppPage } from '#test/support/app-page.ts';
+import { draftsOn } from '#test/support/laptop.ts';
 import { violations } from '#test/support/looks.ts';
 import { newId } from '#test/support/office-api.ts';
 import type { OfficeProcess } from '#test/support/office-process.ts';
+import { eventually } from '#test/walk/report.ts';
 import {
   allAtTheOffice,
   applied,
@@ -102,6 +104,9 @@ describe('two technicians link what they find', () => {
     const save = ines.relationships.getByRole('button', { name: 'Add link' });
     expect(await save.isDisabled()).toBe(true);
     await ines.relationships.getByRole('textbox', { name: 'Note' }).press('Enter');
+    await eventually('what was typed is on disk', async () =>
+      expect(await draftsOn(ines.page)).toContain(idOf('mill-shelf')),
+    );
     await ines.page.reload();
     await alert(ines, TWICE);
     expect(await ines.relationships.getByText('kept on this laptop').count()).toBe(1);

@@ -29,6 +29,8 @@ export interface PaletteRow {
   field?: string;
   /** "G T" */
   keys?: string;
+  /** It makes a record that is not there yet. */
+  isNew?: true;
   run: () => void;
 }
 
@@ -158,12 +160,14 @@ function useOffers(typed: string, open: PaletteFor): PaletteRow[] {
   const isScanned = open.unknown === typed;
   const asset: PaletteRow = {
     key: 'offer-asset',
+    isNew: true,
     icon: IconCpu,
     name: plain(isScanned ? t('New asset with the serial “{typed}”', { typed }) : t('New asset “{typed}”', { typed })),
     run: () => void navigate({ to: '/assets/new', search: isScanned ? { code: typed } : { name: typed } }),
   };
   const ticket: PaletteRow = {
     key: 'offer-ticket',
+    isNew: true,
     icon: IconTicket,
     name: plain(t('New ticket “{typed}”', { typed })),
     run: () => void navigate({ to: '/tickets/new', search: { name: typed } }),

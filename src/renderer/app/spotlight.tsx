@@ -12,6 +12,9 @@ import { type PaletteGroup, type PaletteRow, SHOWN_PER_KIND, usePaletteGroups } 
 
 const PAGE = 8;
 
+/** Whoever presses Enter sooner after a letter has not read what was found: a scanner, or a hand that knows its word. */
+const UNREAD_MS = 150;
+
 /** One field to go, to search and to do. Ctrl K opens and closes it from anywhere, also from a field. */
 export function Spotlight(): ReactNode {
   const { open, show, hide } = usePalette();
@@ -62,8 +65,9 @@ function Palette({ open, onClose }: { open: PaletteFor; onClose: () => void }): 
   const [at, setAt] = useState(0);
   const selected = Math.min(at, rows.length - 1);
   const isCurrent = open.scope !== undefined || typed.trim() === '' || answer?.query === typed;
-  /** Enter was pressed before the answer came, as by a scanner. */
+  /** Enter was pressed before the answer came, or before anybody could read that there is nothing: as by a scanner. */
   const [isHurried, setIsHurried] = useState(false);
+  const typedAt = useRef(Number.NEGATIVE_INFINITY);
 
   const choose = (row: PaletteRow | undefined): void => {
     if (!row) return;
@@ -75,9 +79,10 @@ function Palette({ open, onClose }: { open: PaletteFor; onClose: () => void }): 
     setIsHurried(false);
     // Several records with this code, or none: that is for a person to decide.
     const exact = answer?.hits.filter((hit) => hit.isExact).length ?? 0;
-    if (exact === 1 || (exact === 0 && (answer?.hits.length ?? 0) > 0)) choose(rows[0]);
+    if (exact <= 1 && !rows[0]?.isNew) choose(rows[0]);
   });
-  const type = (text: string): void => {
+  const type = (text: string, at: number): void => {
+    typedAt.current = at;
     setTyped(text);
     setAt(0);
     setIsHurried(false);
@@ -87,13 +92,14 @@ function Palette({ open, onClose }: { open: PaletteFor; onClose: () => void }): 
     const next = selected + by;
     setAt(Math.abs(by) === 1 ? (next + rows.length) % rows.length : Math.max(0, Math.min(rows.length - 1, next)));
   };
+  const isUnread = (event: KeyboardEvent): boolean => event.timeStamp - typedAt.current < UNREAD_MS;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
     const by = steps[event.key];
     if (by !== undefined) move(by);
     else if (event.key !== 'Enter') return;
-    else if (isCurrent) choose(rows[selected]);
+    else if (isCurrent && !(rows[selected]?.isNew && isUnread(event))) choose(rows[selected]);
     else setIsHurried(true);
     event.preventDefault();
   };
@@ -118,7 +124,7 @@ function Palette({ open, onClose }: { open: PaletteFor; onClose: () => void }): 
           autoCorrect="off"
           spellCheck={false}
           value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value, event.timeStamp)}
           onKeyDown={onKeyDown}
         />
       </div>

@@ -122,9 +122,9 @@ function Preview({ document, text: written }: { document: Document; text: string
   return (
     <section aria-label={t('Preview')}>
       {later.trim() === '' && <p className={text.muted}>{t('What you write is shown here as it will be read.')}</p>}
-      <Markdown text={before} topHeading={3} />
+      <Markdown text={before} />
       {hasSteps && <StepsToRead steps={document.steps} isShort />}
-      {after && <Markdown text={after} topHeading={3} />}
+      {after && <Markdown text={after} />}
     </section>
   );
 }

@@ -14,6 +14,10 @@ import css from './document.module.css';
 import { StepCard } from './step-card.tsx';
 import { useStepsDraft } from './use-steps-draft.ts';
 
+const leaveField = (): void => {
+  if (globalThis.document.activeElement instanceof HTMLElement) globalThis.document.activeElement.blur();
+};
+
 /** The steps of a runbook: added, put in order, changed and taken out, all by keyboard as well. */
 export function StepsEditor({ document, edit }: { document: Document; edit: RecordEdit }): ReactNode {
   const draft = useStepsDraft(document, edit);
@@ -62,7 +66,12 @@ export function StepsEditor({ document, edit }: { document: Document; edit: Reco
               key={kind}
               leftSection={<IconPlus size={14} aria-hidden />}
               rightSection={<Glyph size={15} stroke={1.6} aria-hidden />}
-              onClick={() => draft.add(kind)}
+              // A field that is left may change its height: that comes after the click, or the button slips away under it.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => {
+                leaveField();
+                draft.add(kind);
+              }}
             >
               {t('Add: {kind}', { kind: t(label).toLowerCase() })}
             </Button>
