@@ -23,17 +23,10 @@ export class AppPage {
    * the first half minute of a session has not written it yet. Records and unsent work are there all the same.
    */
   async hurry(email: string, password: string): Promise<void> {
-    await this.go('Sync');
-    const signIn = this.page.getByRole('main').getByRole('button', { name: 'Sign in again' });
-    const tryNow = this.page.getByRole('button', { name: 'Try now' });
-    await signIn.or(tryNow).first().waitFor();
-    if (await signIn.isVisible()) {
-      await signIn.click();
-      await this.signIn(email, password);
-      return;
-    }
-    // The app tries by itself as well, and what is on the screen may change under the hand: the caller comes again.
-    await tryNow.click({ timeout: 1000 }).catch(() => undefined);
+    await this.tryNow();
+    if (!(await this.signInAgain.isVisible())) return;
+    await this.signInAgain.click();
+    await this.signIn(email, password);
   }
 
   /** Comes back to the office after a kill, however often it has to be asked, and signs in again where it has to. */
@@ -112,10 +105,17 @@ export class AppPage {
     await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
   }
 
-  /** Asks the driver to try at once, and stays on the page it is on. */
+  /** Asks the driver to try at once, on the page where that is done; it may have tried by itself a moment before. */
   async tryNow(): Promise<void> {
     await this.go('Sync');
-    await this.page.getByRole('button', { name: 'Try now' }).click();
+    const tryNow = this.page.getByRole('button', { name: 'Try now' });
+    await tryNow.or(this.signInAgain).first().waitFor();
+    if (await this.signInAgain.isVisible()) return;
+    await tryNow.click({ timeout: 1000 }).catch(() => undefined);
+  }
+
+  private get signInAgain(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: 'Sign in again' });
   }
 
   async sees(text: string): Promise<void> {
