@@ -14,10 +14,10 @@ import { relationLabel } from './relation-labels.ts';
 const SHOWN = 8;
 
 const COLUMNS: readonly Column[] = [
-  { key: 'name', head: t('Name'), width: 'minmax(150px, 1.2fr)' },
+  { key: 'name', head: t('Name'), width: 'minmax(200px, 1.2fr)' },
   { key: 'class', head: t('Class'), width: '116px' },
   { key: 'criticality', head: t('Crit.'), width: '52px' },
-  { key: 'path', head: t('How'), width: 'minmax(160px, 2fr)' },
+  { key: 'path', head: t('How'), width: 'minmax(140px, 2fr)' },
 ];
 
 /** Assets that trouble reaches, each with its way. `total` is how many there are, listed or not. */
