@@ -17,4 +17,6 @@ export interface Parts {
   judge: Judge;
   log: Log;
   random: RandomBytes;
+  /** Does the work again and again, `ms` apart; gives what ends it. */
+  every: (ms: number, work: () => void) => () => void;
 }

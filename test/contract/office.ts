@@ -72,7 +72,9 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
     error: (message, error) => void errors.push(`${message}: ${String(error)}`),
   };
   const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
-  const parts: Parts = { store, clock, log, random, judge: options.judge ?? { judge, neededFacts } };
+  const judges = options.judge ?? { judge, neededFacts };
+  // Nothing happens by itself: a test that waits for a heartbeat or a poll brings its own timer.
+  const parts: Parts = { store, clock, log, random, judge: judges, every: () => () => undefined };
   const office = await createOffice(options.parts ? options.parts(parts) : parts, options.isPrivate ?? true);
   const app = await buildApp(office, {
     version: '0.0.0',

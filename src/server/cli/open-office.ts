@@ -13,6 +13,12 @@ import { Failure, InUse } from './failure.ts';
 
 const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
 
+/** Repeats in the background: it keeps no process from ending. */
+const every = (ms: number, work: () => void): (() => void) => {
+  const timer = setInterval(work, ms).unref();
+  return () => clearInterval(timer);
+};
+
 /** An office in a data folder of its own. `close` ends its streams and its store and gives the folder back. */
 export interface OpenedOffice {
   office: Office;
@@ -39,7 +45,7 @@ export async function openOffice(data: string, isPrivate = true): Promise<Opened
     const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
     const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
     const log = createConsoleLog();
-    const office = await createOffice({ store, clock, judge: { judge, neededFacts }, log, random }, isPrivate);
+    const office = await createOffice({ store, clock, judge: { judge, neededFacts }, log, random, every }, isPrivate);
     return {
       office,
       owner: owner.value,

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { addAccount } from '#server/accounts.ts';
 import { hasControl } from '#server/auth/control.ts';
 import type { Office } from '#server/office.ts';
+import { whatIsWrong } from '#server/sync/problem.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#shared/domain/password.ts';
 import { ROLES } from '#shared/domain/permissions.ts';
 import { PATHS } from '#shared/wire/contract.ts';
-import { refuse, whatIsWrong } from './refuse.ts';
+import { refuse } from './refuse.ts';
 
 export const accountRequestSchema = z.object({
   name: z.string().min(1).max(200),

@@ -5,9 +5,10 @@ import { REFRESH_DAYS } from '#server/auth/refresh-tokens.ts';
 import type { OpenedSession } from '#server/auth/sessions.ts';
 import type { Office } from '#server/office.ts';
 import { emailKey } from '#server/store/accounts.ts';
+import { whatIsWrong } from '#server/sync/problem.ts';
 import { firstAdminRequestSchema, PATHS, refreshRequestSchema, signInRequestSchema } from '#shared/wire/contract.ts';
 import { PASSWORD_LIMIT, SESSION_LIMIT } from './limits.ts';
-import { refuse, whatIsWrong } from './refuse.ts';
+import { refuse } from './refuse.ts';
 
 const COOKIE = 'sitebook_refresh';
 

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { hasControl } from '#server/auth/control.ts';
 import { type ImportFile, importDoor } from '#server/importing.ts';
 import type { Office } from '#server/office.ts';
+import { whatIsWrong } from '#server/sync/problem.ts';
 import { PATHS } from '#shared/wire/contract.ts';
-import { refuse, whatIsWrong } from './refuse.ts';
+import { refuse } from './refuse.ts';
 
 const FILE_BYTES = 64 * 1024 * 1024;
 

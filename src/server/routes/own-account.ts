@@ -3,6 +3,7 @@ import type { Attempts } from '#server/auth/attempts.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { emailKey } from '#server/store/accounts.ts';
+import { whatIsWrong } from '#server/sync/problem.ts';
 import { actOnDevice } from '#server/users/act-on-device.ts';
 import { describeDevices } from '#server/users/describe.ts';
 import { changeOwnPassword } from '#server/users/set-password.ts';
@@ -10,7 +11,7 @@ import { isoTime } from '#shared/lib/clock.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { changePasswordRequestSchema, deviceActionSchema } from '#shared/wire/users.ts';
 import { PASSWORD_LIMIT, SESSION_LIMIT } from './limits.ts';
-import { refuse, whatIsWrong } from './refuse.ts';
+import { refuse } from './refuse.ts';
 
 /** Everybody's own password and devices. `attempts` are those of signing in: guessing here is guessing there. */
 export function ownAccountRoutes(app: FastifyInstance, office: Office, attempts: Attempts): void {

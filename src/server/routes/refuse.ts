@@ -1,20 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { z } from 'zod';
 import type { Log } from '#server/log.ts';
+import type { Problem } from '#server/sync/problem.ts';
 import { WIRE_ERRORS, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
 
 /** Answers with an error of the closed set. `detail` must say nothing of records. */
-export function refuse(reply: FastifyReply, code: WireErrorCode, detail?: string): FastifyReply {
+export const refuse = (reply: FastifyReply, code: WireErrorCode, detail?: string): FastifyReply =>
+  turnAway(reply, { code, ...(detail === undefined ? {} : { detail }) });
+
+/** Answers with what is wrong with a request. */
+export function turnAway(reply: FastifyReply, { code, detail, office, retryAfterMs }: Problem): FastifyReply {
   const { status, message } = WIRE_ERRORS[code];
-  const body: WireError = { error: code, message, ...(detail === undefined ? {} : { detail }) };
+  const body: WireError = {
+    error: code,
+    message,
+    ...(detail === undefined ? {} : { detail }),
+    ...(office === undefined ? {} : { office }),
+  };
+  if (retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
   return reply.code(status).send(body);
 }
-
-/** The first thing that is wrong with a request, by its place: never the value that was sent. */
-export const whatIsWrong = (error: z.ZodError): string => {
-  const [issue] = error.issues;
-  return issue ? `${issue.path.join('.') || 'body'}: ${issue.message}` : 'body';
-};
 
 const byStatus: Record<number, WireErrorCode> = { 404: 'not-found', 413: 'too-large', 429: 'too-many' };
 

@@ -3,12 +3,10 @@ import { constants } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
-import { leaseNumbers } from '#server/sync/lease.ts';
-import { pullPages, pullRefusal } from '#server/sync/pull.ts';
-import { push, pushEnvelopeSchema } from '#server/sync/push.ts';
-import { isoTime } from '#shared/lib/clock.ts';
-import { leaseRequestSchema, PATHS, PROTOCOL, pullRequestSchema } from '#shared/wire/contract.ts';
-import { refuse, whatIsWrong } from './refuse.ts';
+import { handleLease, handlePull, handlePush, handleStream } from '#server/sync/handlers.ts';
+import type { StreamOut } from '#server/sync/stream.ts';
+import { PATHS } from '#shared/wire/contract.ts';
+import { refuse, turnAway } from './refuse.ts';
 
 /** 200 commands may carry long texts. */
 const PUSH_BYTES = 32 * 1024 * 1024;
@@ -24,58 +22,53 @@ const PULL_COMPRESSION = {
   },
 };
 
-/** An older client is told so before anything else of its request is read (S7). */
-const isOtherProtocol = (body: unknown): boolean => {
-  const protocol = (body as { protocol?: unknown } | null)?.protocol;
-  return typeof protocol === 'number' && protocol !== PROTOCOL;
-};
-
-/** Push, pull, stream and leases (S7). */
+/** Push, pull, stream and leases (S7): who asks, and the answer on HTTP. What is done is in `sync/handlers.ts`. */
 export function syncRoutes(app: FastifyInstance, office: Office): void {
   app.post(PATHS.push, { bodyLimit: PUSH_BYTES }, async (request, reply) => {
     const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
-    if (isOtherProtocol(request.body)) return refuse(reply, 'update-needed');
-    const read = pushEnvelopeSchema.safeParse(request.body);
-    if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
-    const { epoch } = await office.store.read((tables) => tables.office.get());
-    if (read.data.epoch !== epoch) return refuse(reply, 'other-epoch');
-    return push(office, session.value, read.data, office.hub.wake);
+    const answer = await handlePush(office, session.value, request.body);
+    return answer.ok ? answer.value : turnAway(reply, answer.error);
   });
 
   app.post(PATHS.pull, PULL_COMPRESSION, async (request, reply) => {
     const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
-    if (isOtherProtocol(request.body)) return refuse(reply, 'update-needed');
-    const read = pullRequestSchema.safeParse(request.body);
-    if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
-    const { personId, deviceId } = session.value;
-    const refused = await pullRefusal(office, personId, read.data.checkpoint);
-    if (refused) return refuse(reply, refused);
-    await office.store.write((tables) => tables.devices.touch(deviceId, isoTime(office.clock.now())));
+    const answer = await handlePull(office, session.value, request.body);
+    if (!answer.ok) return turnAway(reply, answer.error);
     // One page at a time, and the next one only when the last has gone: a slow reader costs no memory.
-    const pages = Readable.from(pullPages(office, session.value, read.data.checkpoint), {
-      objectMode: true,
-      highWaterMark: 1,
-    });
+    const pages = Readable.from(answer.value, { objectMode: true, highWaterMark: 1 });
     return reply.type('application/x-ndjson').header('cache-control', 'no-store').send(pages);
   });
 
   app.get(PATHS.stream, async (request, reply) => {
     const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
+    const { stream, out } = streamOut();
+    const answer = await handleStream(office, session.value, request.query, out);
+    if (!answer.ok) return turnAway(reply, answer.error);
+    stream.once('close', answer.value);
     return reply
       .type('text/event-stream')
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
-      .send(await office.hub.open(session.value));
+      .send(stream);
   });
 
   app.post(PATHS.lease, async (request, reply) => {
     const session = await authenticate(office, request);
     if (!session.ok) return refuse(reply, session.error);
-    const read = leaseRequestSchema.safeParse(request.body);
-    if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
-    return { blocks: await leaseNumbers(office, session.value.deviceId, read.data.series) };
+    const answer = await handleLease(office, session.value, request.body);
+    return answer.ok ? answer.value : turnAway(reply, answer.error);
   });
+}
+
+/** A stream for the reply, and the way into it. */
+function streamOut(): { stream: Readable; out: StreamOut } {
+  const stream = new Readable({ read: () => undefined });
+  const write = (text: string): number => {
+    stream.push(text);
+    return stream.readableLength;
+  };
+  return { stream, out: { write, end: () => void stream.push(null), cut: () => void stream.destroy() } };
 }

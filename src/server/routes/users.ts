@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, authenticate, type NotSignedIn, type SignedIn } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
+import { whatIsWrong } from '#server/sync/problem.ts';
 import { actOnDevice } from '#server/users/act-on-device.ts';
 import { changeUser } from '#server/users/change-user.ts';
 import { createUser } from '#server/users/create-user.ts';
@@ -16,7 +17,7 @@ import {
   resetPasswordRequestSchema,
 } from '#shared/wire/users.ts';
 import { PASSWORD_LIMIT, SESSION_LIMIT } from './limits.ts';
-import { refuse, whatIsWrong } from './refuse.ts';
+import { refuse } from './refuse.ts';
 
 type Params = { person: string; device: string };
 type Asked = FastifyRequest<{ Params: Params }>;

@@ -17,7 +17,8 @@ beforeEach(async () => {
   const clock = { now: () => 0, elapsed: () => 0 };
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
-  parts = { store, clock, random, judge: { judge, neededFacts }, log: createConsoleLog() };
+  const neverAgain = () => () => undefined;
+  parts = { store, clock, random, judge: { judge, neededFacts }, log: createConsoleLog(), every: neverAgain };
 });
 afterEach(async () => {
   await parts.store.close();

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { SignedIn } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
 import type { Grant, GrantVersion } from '#server/store/accounts.ts';
@@ -14,10 +13,23 @@ const MAX_UNREAD = 4_000_000;
 /** More changes than this at once are not told one by one: the reader is sent a page it cannot join, and pulls. */
 const MAX_TOLD = 1000;
 
+/** The way to one reader of a stream. */
+export interface StreamOut {
+  /** Sends text; gives how many characters of all that was sent are still unread. */
+  write(text: string): number;
+  /** The stream is over. */
+  end(): void;
+  /** Breaks off: the reader does not read. */
+  cut(): void;
+}
+
 /** Tells open streams what was committed (S7, S8). */
 export interface Hub {
-  /** Opens a stream for a signed-in device; an older one of the same device is closed. Give it to the reply. */
-  open(session: SignedIn): Promise<Readable>;
+  /**
+   * Opens a stream for a signed-in device; an older one of the same device ends. Gives what is to be called when the
+   * reader has gone.
+   */
+  open(session: SignedIn, out: StreamOut): Promise<() => void>;
   /** Something was committed. Returns at once. */
   wake(): void;
   /** Sessions or grants changed: looks at every stream now. */
@@ -34,7 +46,7 @@ interface Subscriber {
   at: Checkpoint;
   /** The seq up to which was looked for what concerns this reader; at or beyond `at`. */
   seen: number;
-  stream: Readable;
+  out: StreamOut;
 }
 
 /** Whether a session still stands, and with which grants. Null: signed out, disabled or revoked. */
@@ -55,14 +67,12 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
 
   const drop = (one: Subscriber): void => {
     subscribers.delete(one);
-    one.stream.push(null);
+    one.out.end();
   };
   const send = (one: Subscriber, text: string): void => {
-    one.stream.push(text);
-    if (one.stream.readableLength > MAX_UNREAD) {
-      subscribers.delete(one);
-      one.stream.destroy();
-    }
+    if (one.out.write(text) <= MAX_UNREAD) return;
+    subscribers.delete(one);
+    one.out.cut();
   };
 
   /** Reads once what is new since the earliest reader, and tells each what concerns it. */
@@ -137,38 +147,35 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
     for (const one of [...subscribers]) await look(one);
   };
 
-  const heartbeat = setInterval(() => {
+  const endHeartbeat = parts.every(HEARTBEAT_MS, () => {
     for (const one of subscribers) send(one, ': here\n\n');
     void recheck();
-  }, HEARTBEAT_MS);
-  heartbeat.unref();
+  });
 
   return {
     wake,
     recheck,
     settled: () => running,
-    open: async (session) => {
+    open: async (session, out) => {
       const { office, grant } = await parts.store.read(async (tables) => ({
         office: await tables.office.get(),
         grant: await tables.accounts.grant(session.personId),
       }));
       for (const one of [...subscribers]) if (one.session.deviceId === session.deviceId) drop(one);
-      const stream = new Readable({ read: () => undefined });
       const at: Checkpoint = { epoch: office.epoch, seq: office.seq, scope: grant.version };
-      const subscriber: Subscriber = { session, grant: grant.organizations, at, seen: office.seq, stream };
-      stream.once('close', () => subscribers.delete(subscriber));
+      const subscriber: Subscriber = { session, grant: grant.organizations, at, seen: office.seq, out };
       send(subscriber, event('hello', JSON.stringify({ type: 'hello', at, officeTime: isoTime(parts.clock.now()) })));
-      if (isClosed) stream.push(null);
+      if (isClosed) out.end();
       else subscribers.add(subscriber);
       // Whose session ended while the stream was being opened was not among those looked at then.
       void look(subscriber);
       // What was committed between the reading and now.
       wake();
-      return stream;
+      return () => void subscribers.delete(subscriber);
     },
     close: () => {
       isClosed = true;
-      clearInterval(heartbeat);
+      endHeartbeat();
       for (const one of [...subscribers]) drop(one);
     },
   };

@@ -264,6 +264,8 @@ export const wireErrorSchema = z.object({
   error: z.enum(Object.keys(WIRE_ERRORS) as [WireErrorCode, ...WireErrorCode[]]),
   message: z.string(),
   detail: z.string().optional(),
+  /** With `other-epoch`: the office's epoch now, and the last command it has of this device (S25). */
+  office: z.object({ epoch: z.string(), lastN: z.number().int() }).optional(),
 });
 export type WireError = z.infer<typeof wireErrorSchema>;
 
