@@ -9,7 +9,7 @@ import { numberTable } from './numbers.ts';
 import { officeTable } from './office.ts';
 import { recordTable } from './records.ts';
 import { sessionTable } from './sessions.ts';
-import type { Sql, SqlDatabase } from './sql.ts';
+import { inSavepoint, type Sql, type SqlDatabase } from './sql.ts';
 import type { Store, Tables } from './store.ts';
 import { verdictTable } from './verdicts.ts';
 
@@ -23,6 +23,7 @@ const tablesOn = (sql: Sql, office: string): Tables => ({
   numbers: numberTable(sql, office),
   accounts: accountTable(sql, office),
   sessions: sessionTable(sql, office),
+  attempt: (work) => inSavepoint(sql, work),
 });
 
 /** The office of this database: the one that is there, or a new one with a random epoch. */

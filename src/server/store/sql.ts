@@ -39,3 +39,24 @@ export class StoreError extends Error {
 
 /** `?, ?, ?` for a list of parameters. */
 export const marks = (count: number): string => Array(count).fill('?').join(', ');
+
+/**
+ * Work within a transaction that leaves nothing where it throws, while the transaction goes on. Where the engine has
+ * given up the whole transaction (a full disk), the error is one that ends it.
+ */
+export async function inSavepoint<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
+  await sql.run('SAVEPOINT attempt');
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    const isOver = error instanceof StoreError && error.kind !== 'data';
+    if (!isOver) {
+      await sql.run('ROLLBACK TO SAVEPOINT attempt');
+      await sql.run('RELEASE SAVEPOINT attempt');
+    }
+    throw error;
+  }
+  await sql.run('RELEASE SAVEPOINT attempt');
+  return result;
+}

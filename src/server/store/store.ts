@@ -19,6 +19,8 @@ export interface Tables {
   numbers: NumberTable;
   accounts: AccountTable;
   sessions: SessionTable;
+  /** Work that happens whole or not at all within the transaction; what it throws ends nothing but itself. */
+  attempt<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The office's store (S14). SQLite now; a second engine has to pass the same tests. */

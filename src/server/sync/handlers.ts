@@ -13,9 +13,10 @@ import {
 } from '#shared/wire/contract.ts';
 import { recordHistory } from './history.ts';
 import { leaseNumbers } from './lease.ts';
-import { type Answered, problem, readRequest } from './problem.ts';
+import { type Answered, otherEpoch, problem, readRequest } from './problem.ts';
 import { pullPages, pullRefusal } from './pull.ts';
-import { push, pushEnvelopeSchema } from './push.ts';
+import { pushEnvelopeSchema } from './push.ts';
+import type { PushQueue } from './push-queue.ts';
 import type { Hub, StreamOut } from './stream.ts';
 
 /**
@@ -24,6 +25,7 @@ import type { Hub, StreamOut } from './stream.ts';
  */
 export interface SyncOffice extends Parts {
   hub: Hub;
+  pushes: PushQueue;
 }
 
 /** `POST /v1/sync/push` (S10, S11). */
@@ -33,10 +35,7 @@ export async function handlePush(
   body: unknown,
 ): Promise<Answered<PushResponse>> {
   const read = readRequest(pushEnvelopeSchema, body);
-  if (!read.ok) return read;
-  const { epoch } = await office.store.read((tables) => tables.office.get());
-  if (read.value.epoch !== epoch) return otherEpoch(office, session);
-  return ok(await push(office, session, read.value, office.hub.wake));
+  return read.ok ? office.pushes.push(session, read.value) : read;
 }
 
 /** `POST /v1/sync/pull`: text of whole lines, a page at a time, each made when the one before it was taken (S8, S9). */
@@ -48,7 +47,9 @@ export async function handlePull(
   const read = readRequest(pullRequestSchema, body);
   if (!read.ok) return read;
   const { checkpoint } = read.value;
-  if (await pullRefusal(office, session.personId, checkpoint)) return otherEpoch(office, session);
+  if (await pullRefusal(office, session.personId, checkpoint)) {
+    return office.store.read((tables) => otherEpoch(tables, session.deviceId));
+  }
   await office.store.write((tables) => tables.devices.touch(session.deviceId, isoTime(office.clock.now())));
   return ok(pullPages(office, session, checkpoint));
 }
@@ -85,13 +86,4 @@ export async function handleHistory(
   const read = historyRequestSchema.safeParse(params);
   const lines = read.success ? await recordHistory(office, session.personId, read.data) : null;
   return lines ? ok(lines) : problem('not-found');
-}
-
-/** Says where the office stands since its restore, and what it has of this device (S25). */
-async function otherEpoch(office: SyncOffice, session: SignedIn) {
-  return office.store.read(async (tables) => {
-    const { epoch } = await tables.office.get();
-    const device = await tables.devices.byId(session.deviceId);
-    return problem('other-epoch', { office: { epoch, lastN: device?.lastN ?? 0 } });
-  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tables } from '#server/store/store.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import { PROTOCOL, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
 
@@ -34,4 +35,11 @@ export function readRequest<S extends z.ZodType>(schema: S, body: unknown): Answ
   if (protocol.success && protocol.data.protocol !== PROTOCOL) return problem('update-needed');
   const read = schema.safeParse(body);
   return read.success ? ok(read.data) : problem('bad-request', { detail: whatIsWrong(read.error) });
+}
+
+/** Tells a laptop of another epoch where the office stands since its restore, and what it has of this device (S25). */
+export async function otherEpoch(tables: Tables, deviceId: string) {
+  const { epoch } = await tables.office.get();
+  const device = await tables.devices.byId(deviceId);
+  return problem('other-epoch', { office: { epoch, lastN: device?.lastN ?? 0 } });
 }
