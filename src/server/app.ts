@@ -75,6 +75,7 @@ export async function buildApp(office: Office, options: AppOptions): Promise<Fas
     origin: [DESKTOP_ORIGIN, ...(options.testOrigin === null ? [] : [options.testOrigin])],
     methods: ['GET', 'POST'],
     allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['retry-after'],
     credentials: false,
     maxAge: 600,
   });

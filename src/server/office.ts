@@ -10,6 +10,7 @@ import type { Grant } from './store/accounts.ts';
 import type { Tables } from './store/store.ts';
 import { type OfficeCommandOptions, type OfficeEdit, submitOfficeCommand } from './sync/office-commands.ts';
 import { createPushQueue, type PushQueue } from './sync/push-queue.ts';
+import { createRates, type Rates } from './sync/rates.ts';
 import { createHub, type Hub, type Recheck } from './sync/stream.ts';
 
 /** The office at work: what routes, imports and automation share. */
@@ -18,6 +19,7 @@ export interface Office extends Parts {
   sessions: Sessions;
   hub: Hub;
   pushes: PushQueue;
+  rates: Rates;
   /** Whether a request may use demo accounts: it comes from this machine, and nobody else can reach the office. */
   isForDemo(request: FastifyRequest): boolean;
   /** An edit by the office itself (S13): judged, kept in history, told to open streams. */
@@ -48,6 +50,7 @@ export async function createOffice(parts: Parts, isPrivate: boolean): Promise<Of
     tokens,
     hub,
     pushes: createPushQueue(parts, hub.wake),
+    rates: createRates(parts.clock),
     isForDemo: (request) => isPrivate && isOnOwnMachine(request),
     sessions: createSessions(parts, tokens, () => void hub.recheck()),
     submit: async (edits, options) => {

@@ -2,6 +2,7 @@ import { t } from '#renderer/words/t.ts';
 import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
+import { withheld } from '#shared/sync/withhold.ts';
 import type { Exit, Row } from '#shared/wire/contract.ts';
 import { applyAnswers, applyPage } from './apply.ts';
 import type { EventTime } from './event-time.ts';
@@ -10,9 +11,6 @@ import type { Records } from './records.ts';
 import type { SyncDb } from './sync-db.ts';
 import type { SyncLog } from './sync-log.ts';
 import type { Transport } from './transport.ts';
-
-/** Commands that go in one request. */
-const BATCH = 50;
 
 export interface RunnerParts {
   db: SyncDb;
@@ -60,7 +58,7 @@ export class SyncRunner {
   private run(effect: Effect): void {
     switch (effect.type) {
       case 'push':
-        void this.guard('push', () => this.push());
+        void this.guard('push', () => this.push(effect));
         return;
       case 'pull':
         void this.guard('pull', () => this.pull());
@@ -94,13 +92,17 @@ export class SyncRunner {
     }
   }
 
-  private async push(): Promise<void> {
+  private async push({ commands: most, isWithheld }: Extract<Effect, { type: 'push' }>): Promise<void> {
     const { db, records, transport, inTurn, time, log } = this.parts;
-    const commands = await db.outbox.orderBy('n').limit(BATCH).toArray();
+    const commands = await db.outbox.orderBy('n').limit(most).toArray();
     if (commands.length === 0) return this.send({ type: 'pushed', unsent: 0 });
     const checkpoint = await db.checkpoint();
     const lastContactAt = (await db.read('lastContactAt')) ?? null;
-    const response = await transport.push(checkpoint.epoch, lastContactAt, commands);
+    const response = await transport.push(
+      checkpoint.epoch,
+      lastContactAt,
+      isWithheld ? commands.map(withheld) : commands,
+    );
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
     await time.heard(response.value.officeTime);
     this.parts.onScope(response.value.at.scope);

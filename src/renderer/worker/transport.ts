@@ -27,6 +27,9 @@ const ANSWER_MS = 30_000;
 /** A stream that says nothing for this long is dead: the office sends a heartbeat every 20 s. */
 const SILENCE_MS = 50_000;
 
+/** Nobody silences a laptop for longer than this. */
+const LONGEST_SILENCE_MS = 300_000;
+
 const OFFLINE: Failure = { kind: 'offline' };
 /** Somebody answered, but not as the office does: a captive portal, a proxy's error page, a cut answer (S9). */
 const NONSENSE: Failure = {
@@ -164,11 +167,20 @@ export class Transport {
 
 async function failureOf(response: Response): Promise<Failure> {
   const problem = wireErrorSchema.safeParse(await response.json().catch(() => null));
-  if (!problem.success) return NONSENSE;
-  const { error, message } = problem.data;
+  const wait = retryAfterMs(response);
+  // Also from a proxy on the way, in whatever words.
+  if (response.status === 413) return { kind: 'too-large' };
+  if (!problem.success) return { ...NONSENSE, ...wait };
+  const { error, message, office } = problem.data;
   if (error === 'signed-out') return { kind: 'signed-out' };
   if (error === 'update-needed') return { kind: 'update-needed' };
-  if (error === 'other-epoch') return { kind: 'other-epoch' };
-  const seconds = Number(response.headers.get('retry-after'));
-  return { kind: 'server', message, ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}) };
+  if (error === 'other-epoch') return { kind: 'other-epoch', ...(office === undefined ? {} : { office }) };
+  return { kind: 'server', message, ...wait };
+}
+
+/** How long the office wants to be left alone: seconds, as it says it, or a date, as a proxy may. */
+function retryAfterMs(response: Response): { retryAfterMs?: number } {
+  const said = response.headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+  return ms > 0 ? { retryAfterMs: Math.min(ms, LONGEST_SILENCE_MS) } : {};
 }

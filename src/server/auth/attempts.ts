@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/lib/clock.ts';
 
-const WINDOW_MS = 60_000;
+/** Who has failed too often waits so long at most, in milliseconds. */
+export const ATTEMPTS_MS = 60_000;
 const MAX_FAILURES = 5;
 /** Beyond this many names the oldest are forgotten, so that guessing cannot fill the memory. */
 const MAX_NAMES = 10_000;
@@ -9,7 +10,7 @@ const MAX_NAMES = 10_000;
 export function createAttempts(clock: Clock) {
   const failures = new Map<string, number[]>();
   const recent = (name: string): number[] =>
-    (failures.get(name) ?? []).filter((at) => clock.elapsed() - at < WINDOW_MS);
+    (failures.get(name) ?? []).filter((at) => clock.elapsed() - at < ATTEMPTS_MS);
   return {
     mayTry: (name: string): boolean => recent(name).length < MAX_FAILURES,
     failed: (name: string): void => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Attempts } from '#server/auth/attempts.ts';
+import { ATTEMPTS_MS, type Attempts } from '#server/auth/attempts.ts';
 import { createFirstAdmin } from '#server/auth/first-admin.ts';
 import { REFRESH_DAYS } from '#server/auth/refresh-tokens.ts';
 import type { OpenedSession } from '#server/auth/sessions.ts';
@@ -8,7 +8,7 @@ import { emailKey } from '#server/store/accounts.ts';
 import { whatIsWrong } from '#server/sync/problem.ts';
 import { firstAdminRequestSchema, PATHS, refreshRequestSchema, signInRequestSchema } from '#shared/wire/contract.ts';
 import { PASSWORD_LIMIT, SESSION_LIMIT } from './limits.ts';
-import { refuse } from './refuse.ts';
+import { refuse, turnAway } from './refuse.ts';
 
 const COOKIE = 'sitebook_refresh';
 
@@ -34,7 +34,7 @@ export function authRoutes(app: FastifyInstance, office: Office, attempts: Attem
     const read = signInRequestSchema.safeParse(request.body);
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
     const name = `${request.ip} ${emailKey(read.data.email)}`;
-    if (!attempts.mayTry(name)) return refuse(reply, 'too-many');
+    if (!attempts.mayTry(name)) return turnAway(reply, { code: 'too-many', retryAfterMs: ATTEMPTS_MS });
     const opened = await office.sessions.signIn(read.data, office.isForDemo(request));
     if (!opened.ok) {
       if (opened.error === 'wrong-credentials') attempts.failed(name);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Attempts } from '#server/auth/attempts.ts';
+import { ATTEMPTS_MS, type Attempts } from '#server/auth/attempts.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { emailKey } from '#server/store/accounts.ts';
@@ -11,7 +11,7 @@ import { isoTime } from '#shared/lib/clock.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { changePasswordRequestSchema, deviceActionSchema } from '#shared/wire/users.ts';
 import { PASSWORD_LIMIT, SESSION_LIMIT } from './limits.ts';
-import { refuse } from './refuse.ts';
+import { refuse, turnAway } from './refuse.ts';
 
 /** Everybody's own password and devices. `attempts` are those of signing in: guessing here is guessing there. */
 export function ownAccountRoutes(app: FastifyInstance, office: Office, attempts: Attempts): void {
@@ -22,7 +22,7 @@ export function ownAccountRoutes(app: FastifyInstance, office: Office, attempts:
     if (!read.success) return refuse(reply, 'bad-request', whatIsWrong(read.error));
     const account = await office.store.read((tables) => tables.accounts.byPerson(session.value.personId));
     const name = `${request.ip} ${emailKey(account?.email ?? '')}`;
-    if (!attempts.mayTry(name)) return refuse(reply, 'too-many');
+    if (!attempts.mayTry(name)) return turnAway(reply, { code: 'too-many', retryAfterMs: ATTEMPTS_MS });
     const changed = await changeOwnPassword(office, session.value, read.data);
     if (changed.ok) {
       attempts.succeeded(name);

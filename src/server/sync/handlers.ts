@@ -15,8 +15,9 @@ import { recordHistory } from './history.ts';
 import { leaseNumbers } from './lease.ts';
 import { type Answered, otherEpoch, problem, readRequest } from './problem.ts';
 import { pullPages, pullRefusal } from './pull.ts';
-import { pushEnvelopeSchema } from './push.ts';
+import { MOST_COMMANDS, pushEnvelopeSchema } from './push.ts';
 import type { PushQueue } from './push-queue.ts';
+import type { Rates } from './rates.ts';
 import type { Hub, StreamOut } from './stream.ts';
 
 /**
@@ -26,6 +27,7 @@ import type { Hub, StreamOut } from './stream.ts';
 export interface SyncOffice extends Parts {
   hub: Hub;
   pushes: PushQueue;
+  rates: Rates;
 }
 
 /** `POST /v1/sync/push` (S10, S11). */
@@ -34,7 +36,9 @@ export async function handlePush(
   session: SignedIn,
   body: unknown,
 ): Promise<Answered<PushResponse>> {
-  const read = readRequest(pushEnvelopeSchema, body);
+  const read = readFrom(office, session, pushEnvelopeSchema, body);
+  if (!read.ok && read.error.code === 'bad-request' && isLongBatch(body))
+    return problem('too-large', { detail: `At most ${MOST_COMMANDS} edits at once` });
   return read.ok ? office.pushes.push(session, read.value) : read;
 }
 
@@ -44,7 +48,7 @@ export async function handlePull(
   session: SignedIn,
   body: unknown,
 ): Promise<Answered<AsyncGenerator<string>>> {
-  const read = readRequest(pullRequestSchema, body);
+  const read = readFrom(office, session, pullRequestSchema, body);
   if (!read.ok) return read;
   const { checkpoint } = read.value;
   if (await pullRefusal(office, session.personId, checkpoint)) {
@@ -61,7 +65,7 @@ export async function handleStream(
   query: unknown,
   out: StreamOut,
 ): Promise<Answered<() => void>> {
-  const read = readRequest(z.object({}), query);
+  const read = readFrom(office, session, z.object({}), query);
   return read.ok ? ok(await office.hub.open(session, out)) : read;
 }
 
@@ -71,7 +75,7 @@ export async function handleLease(
   session: SignedIn,
   body: unknown,
 ): Promise<Answered<LeaseResponse>> {
-  const read = readRequest(leaseRequestSchema, body);
+  const read = readFrom(office, session, leaseRequestSchema, body);
   return read.ok ? ok({ blocks: await leaseNumbers(office, session.deviceId, read.value.series) }) : read;
 }
 
@@ -83,7 +87,25 @@ export async function handleHistory(
   session: SignedIn,
   params: unknown,
 ): Promise<Answered<HistoryEntry[]>> {
-  const read = historyRequestSchema.safeParse(params);
-  const lines = read.success ? await recordHistory(office, session.personId, read.data) : null;
+  const read = readFrom(office, session, historyRequestSchema, params);
+  if (!read.ok) return read.error.code === 'bad-request' ? problem('not-found') : read;
+  const lines = await recordHistory(office, session.personId, read.value);
   return lines ? ok(lines) : problem('not-found');
+}
+
+/** Reads a request of a device, unless it sends too many. */
+function readFrom<S extends z.ZodType>(
+  office: SyncOffice,
+  session: SignedIn,
+  schema: S,
+  body: unknown,
+): Answered<z.output<S>> {
+  const retryAfterMs = office.rates.take(session.deviceId);
+  return retryAfterMs > 0 ? problem('too-many', { retryAfterMs }) : readRequest(schema, body);
+}
+
+/** More commands than one push takes: a laptop halves it, as any push that is too large. */
+function isLongBatch(body: unknown): boolean {
+  const commands = (body as { commands?: unknown } | null)?.commands;
+  return Array.isArray(commands) && commands.length > MOST_COMMANDS;
 }

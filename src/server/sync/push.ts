@@ -13,6 +13,7 @@ const headSchema = z.object({
   n: z.number().int().positive(),
   device: z.string(),
   author: z.string(),
+  withheld: z.unknown().optional(),
 });
 export type Head = z.infer<typeof headSchema>;
 

@@ -87,6 +87,8 @@ export const isStoresTrouble = (error: unknown): boolean => error instanceof Sto
 
 function deciding(parts: Parts, { actor, bounds }: Pusher, raw: Head): Decide {
   if (raw.author !== actor.personId) return refusing('permission');
+  // Too large to be sent: its place came alone, to be refused and free the way for what follows (I5).
+  if (raw.withheld !== undefined) return refusing('too-large', 0, undefined, 'The edit is too large to be sent.');
   const read = commandSchema.safeParse(raw);
   if (!read.success) return refusing('invalid', 0, undefined, 'The edit is not in the form the office reads.');
   return judging(parts, { ...read.data, at: boundedTime(read.data.at, bounds) }, actor);

@@ -77,6 +77,44 @@ describe('the driver', () => {
     expect(kinds(run([{ type: 'woken' }], state)[1])).toContain('push');
   });
 
+  test('[I5] a push that is too large is halved until it goes; a single command goes without what it changes', () => {
+    const tooLarge: DriverEvent = { type: 'failed', step: 'push', failure: { kind: 'too-large' } };
+    const sent = (events: DriverEvent[]) =>
+      run([{ type: 'started', unsent: 7 }, ...events])[1].flatMap((one) =>
+        one.type === 'push' ? [`${one.commands}${one.isWithheld ? ' withheld' : ''}`] : [one.type],
+      );
+    expect(sent([tooLarge, tooLarge, tooLarge])).toEqual(['7', '4', '2', '1']);
+    expect(sent([tooLarge, tooLarge, tooLarge, tooLarge])).toEqual(['7', '4', '2', '1', '1 withheld']);
+    // Its refusal frees the way, and what follows goes in growing parts again.
+    const freed: DriverEvent[] = [6, 4].map((unsent) => ({ type: 'pushed', unsent }));
+    expect(sent([tooLarge, tooLarge, tooLarge, tooLarge, ...freed])).toEqual([
+      '7',
+      '4',
+      '2',
+      '1',
+      '1 withheld',
+      '2',
+      '4',
+    ]);
+    // An office that takes not even that is no good answer: it is left alone for a while, never asked in a loop.
+    expect(sent([tooLarge, tooLarge, tooLarge, tooLarge, tooLarge, { type: 'pulled' }]).slice(5)).toEqual([
+      'pull',
+      'open-stream',
+    ]);
+  });
+
+  test('an office that says how long to wait is left alone for that long', () => {
+    const busy = { kind: 'server' as const, message: 'Too many', retryAfterMs: 42_000 };
+    const [state, effects] = run([
+      { type: 'started', unsent: 1 },
+      { type: 'failed', step: 'push', failure: busy },
+      { type: 'committed', unsent: 2 },
+      { type: 'page', fits: false },
+    ]);
+    expect(effects.slice(1)).toEqual([{ type: 'wait', ms: 42_000 }]);
+    expect(kinds(run([{ type: 'woken' }], state)[1])).toEqual(['stop-waiting', 'push']);
+  });
+
   test('[S26] a network that answers in the place of the office is no office: offline, and why', () => {
     const portal = { kind: 'server' as const, message: 'Something on the way answered instead of the office.' };
     const [state] = run([
@@ -120,6 +158,8 @@ describe('the driver', () => {
     const failure = fc.constantFrom(
       { kind: 'offline' as const },
       { kind: 'server' as const, message: 'x' },
+      { kind: 'server' as const, message: 'x', retryAfterMs: 5000 },
+      { kind: 'too-large' as const },
       { kind: 'signed-out' as const },
     );
     const anything = fc.oneof<fc.Arbitrary<DriverEvent>[]>(

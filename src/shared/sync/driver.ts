@@ -6,19 +6,30 @@
  * not keep a pull from happening, so that a bad outbox never blinds a laptop (I5).
  */
 
-/** Why an exchange failed. `offline`: nobody answered; `server`: somebody did, and it was no good answer. */
+/**
+ * Why an exchange failed. `offline`: nobody answered; `server`: somebody did, and it was no good answer; `too-large`:
+ * what was sent is more than the office, or something on the way to it, takes at once. `office` is where an office of
+ * another epoch stands, as far as it says (S25).
+ */
 export type Failure =
   | { kind: 'offline' }
   | { kind: 'server'; message: string; retryAfterMs?: number }
   | { kind: 'signed-out' }
   | { kind: 'update-needed' }
-  | { kind: 'other-epoch' };
+  | { kind: 'too-large' }
+  | { kind: 'other-epoch'; office?: { epoch: string; lastN: number } };
 
 export interface DriverState {
   doing: 'nothing' | 'pushing' | 'pulling';
   stream: 'closed' | 'opening' | 'open';
   /** Commands in the outbox. */
   unsent: number;
+  /** Commands that go in one push, at most. */
+  batch: number;
+  /** Commands that the push under way was made for, and whether without what they change. */
+  sending: { commands: number; isWithheld: boolean };
+  /** The next command is too large to be sent at all: its place goes without what it changes, to be refused (I5). */
+  isWithheld: boolean;
   /** Whether records may be waiting at the office. */
   isBehind: boolean;
   /** A page that did not fit came while a pull was under way: that pull may have ended before it. */
@@ -55,17 +66,24 @@ export type DriverEvent =
   | { type: 'network-lost' };
 
 export type Effect =
-  | { type: 'push' }
+  /** Send so many commands of the outbox; `isWithheld`: without what they change. */
+  | { type: 'push'; commands: number; isWithheld: boolean }
   | { type: 'pull' }
   | { type: 'open-stream' }
   | { type: 'close-stream' }
   | { type: 'wait'; ms: number }
   | { type: 'stop-waiting' };
 
+/** Commands that go in one push. */
+const BATCH = 50;
+
 export const startState: DriverState = {
   doing: 'nothing',
   stream: 'closed',
   unsent: 0,
+  batch: BATCH,
+  sending: { commands: 0, isWithheld: false },
+  isWithheld: false,
   isBehind: true,
   pullAgain: false,
   pushFailed: false,
@@ -107,7 +125,14 @@ export function step(
         state.isWaiting ? [{ type: 'stop-waiting' }] : [],
       );
     case 'pushed':
-      return next({ ...reached(state), doing: 'nothing', unsent: event.unsent, pushFailed: false });
+      return next({
+        ...reached(state),
+        doing: 'nothing',
+        unsent: event.unsent,
+        pushFailed: false,
+        batch: Math.min(BATCH, state.batch * 2),
+        isWithheld: false,
+      });
     case 'pulled':
       return next({ ...reached(state), doing: 'nothing', isBehind: state.pullAgain, pullAgain: false });
     case 'stream-opened':
@@ -123,8 +148,18 @@ export function step(
     case 'network-lost':
       return failed(state, 'stream', { kind: 'offline' }, now, random);
     case 'failed':
+      if (event.step === 'push' && event.failure.kind === 'too-large' && !state.sending.isWithheld) {
+        return next(smaller(state));
+      }
       return failed(state, event.step, event.failure, now, random);
   }
+}
+
+/** Half of what was too large; of a single command its place alone, so that it is refused and what follows goes on. */
+function smaller(state: DriverState): DriverState {
+  const sent = state.sending.commands;
+  const isSingle = sent <= 1;
+  return { ...state, doing: 'nothing', batch: isSingle ? 1 : Math.ceil(sent / 2), isWithheld: isSingle };
 }
 
 const reached = (state: DriverState): DriverState => ({
@@ -141,6 +176,8 @@ function failed(
   now: number,
   random: number,
 ): [DriverState, Effect[]] {
+  const isAnswered = failure.kind === 'server' || failure.kind === 'too-large';
+  const retryAfterMs = failure.kind === 'server' ? failure.retryAfterMs : undefined;
   const after: DriverState = {
     ...state,
     doing: at === 'stream' ? state.doing : 'nothing',
@@ -150,25 +187,26 @@ function failed(
     failure,
     failures: state.failures + 1,
     offlineSince:
-      failure.kind === 'offline' || (failure.kind === 'server' && at !== 'push')
-        ? (state.offlineSince ?? now)
-        : state.offlineSince,
+      failure.kind === 'offline' || (isAnswered && at !== 'push') ? (state.offlineSince ?? now) : state.offlineSince,
   };
   if (failure.kind === 'signed-out' || failure.kind === 'update-needed' || failure.kind === 'other-epoch') {
     return [{ ...after, stopped: failure.kind, stream: 'closed', isWaiting: false }, [{ type: 'close-stream' }]];
   }
-  // An office that answers a push badly is still asked for its records first.
-  if (at === 'push' && failure.kind === 'server' && !state.pushFailed) return next({ ...after, pushFailed: true });
+  // An office that answers a push badly is still asked for its records first, unless it wants to be left alone.
+  if (at === 'push' && isAnswered && !retryAfterMs && !state.pushFailed) return next({ ...after, pushFailed: true });
   const close: Effect[] = at === 'stream' ? [{ type: 'close-stream' }] : [];
   if (after.doing !== 'nothing') return [after, close];
-  const ms = failure.kind === 'server' && failure.retryAfterMs ? failure.retryAfterMs : waitMs(after.failures, random);
+  const ms = retryAfterMs || waitMs(after.failures, random);
   return [{ ...after, isWaiting: true }, [...close, { type: 'wait', ms }]];
 }
 
 /** What to do next, if nothing is under way. */
 function next(state: DriverState, effects: Effect[] = []): [DriverState, Effect[]] {
   if (state.stopped || state.isWaiting || state.doing !== 'nothing') return [state, effects];
-  if (state.unsent > 0 && !state.pushFailed) return [{ ...state, doing: 'pushing' }, [...effects, { type: 'push' }]];
+  if (state.unsent > 0 && !state.pushFailed) {
+    const sending = { commands: Math.min(state.batch, state.unsent), isWithheld: state.isWithheld };
+    return [{ ...state, doing: 'pushing', sending }, [...effects, { type: 'push', ...sending }]];
+  }
   if (state.isBehind) return [{ ...state, doing: 'pulling' }, [...effects, { type: 'pull' }]];
   if (state.stream === 'closed') return [{ ...state, stream: 'opening' }, [...effects, { type: 'open-stream' }]];
   if (state.unsent > 0) {

@@ -84,6 +84,8 @@ function reasonOf(failure: Failure): string {
       return 'The office cannot be reached.';
     case 'server':
       return failure.message;
+    case 'too-large':
+      return 'What was sent is more than the office takes at once.';
     case 'signed-out':
       return 'The office asks you to sign in again.';
     case 'update-needed':

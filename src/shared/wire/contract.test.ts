@@ -5,7 +5,7 @@ import * as contract from './contract.ts';
 import * as users from './users.ts';
 
 /** The schemas of version 1, as JSON schema, hashed. */
-const HASH_OF_VERSION_1 = '1e1841d3b85f78dc';
+const HASH_OF_VERSION_1 = 'f318dc85adb481c8';
 
 test('[S7] the contract changes only with its version: bump PROTOCOL when this hash changes after a release', () => {
   const schemas = Object.entries({ ...contract, ...users })

@@ -40,7 +40,11 @@ export const pushRequestSchema = z.object({
   epoch: z.string(),
   /** The office time this device last heard, to bound its event times (S18); null before the first contact. */
   lastContactAt: z.iso.datetime().nullable(),
-  commands: z.array(commandSchema).min(1).max(200),
+  /** One that is too large for a request comes without what it changes, and is refused by its number (I5). */
+  commands: z
+    .array(commandSchema.extend({ withheld: z.literal('too-large').optional() }))
+    .min(1)
+    .max(200),
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 
