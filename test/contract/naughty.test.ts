@@ -12,6 +12,7 @@ import { createRecord } from '#shared/sync/replay.ts';
 import type { LeaseResponse } from '#shared/wire/contract.ts';
 import { applyLines, type Laptop, openLaptop } from './laptop.ts';
 import { newId, startTestOffice, type TestOffice } from './office.ts';
+import { textFields } from './text-fields.ts';
 
 const STRINGS = JSON.parse(
   readFileSync(join(process.env.SITEBOOK_ROOT ?? '', 'test/fixtures/naughty-strings.json'), 'utf8'),
@@ -50,21 +51,6 @@ const make = (collection: Collection, values: Record<string, Json>, id = newId()
 function refusedField(collection: Collection, values: Record<string, Json>): string | null {
   const record = createRecord(make(collection, values), { author: 'somebody', at: writer.session.officeTime }, '');
   return objectionTo(collection, null, record, false)?.field ?? null;
-}
-
-/** Fields that hold what people type: a text, or a list of texts. References, numbers and choices take no text. */
-function textFields(collection: Collection): { name: string; isList: boolean }[] {
-  return Object.entries(FIELDS[collection] as FieldTable).flatMap(
-    ([name, field]): { name: string; isList: boolean }[] => {
-      // A mail address is no text: a rule says what it looks like, as with a number.
-      if (field.writer === 'office' || name === 'number' || name === 'email') return [];
-      const takes = (value: unknown): boolean =>
-        field.check.safeParse(value).success && field.refs(value as never).length === 0;
-      // A word that no choice, day, zone or code happens to be.
-      if (takes('some words, typed')) return [{ name, isList: false }];
-      return takes(['some words, typed']) ? [{ name, isList: true }] : [];
-    },
-  );
 }
 
 /** What a field of this collection holds of a string: itself where the field takes it, else nothing is written. */

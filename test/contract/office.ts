@@ -44,6 +44,8 @@ export interface TestOffice {
   url: string;
   folder: string;
   office: Office;
+  /** What Fastify prints of its routes. */
+  routes: string;
   clock: TestClock;
   log: { errors: string[] };
   /** Makes an account with a person's record. */
@@ -90,6 +92,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     folder,
     office,
+    routes: app.printRoutes({ commonPrefix: false }),
     clock,
     log: { errors },
     addPerson: async (name, roles, organizations) => {

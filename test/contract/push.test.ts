@@ -203,14 +203,14 @@ test('[S12] fields and organizations that are not the author’s to write are re
   const push = await ada.push(commands);
   expect(push.answers.map((one) => one.code)).toEqual([
     'permission',
-    'permission',
+    'unknown-record',
     'field-permission',
     'unknown-field',
     'number',
     'permission',
-    'permission',
+    'unknown-record',
   ]);
-  expect(push.answers[1]).toMatchObject({ records: [], hidden: [hidden] });
+  expect(push.answers[1]).toMatchObject({ records: [], hidden: [], unknown: [hidden] });
   expect(JSON.stringify(push)).not.toContain('Bunker');
   expect(JSON.stringify(await ada.pull(ada.start))).not.toContain('Bunker');
   const seen = await fetch(`${office.url}/v1/records/sites/${hidden}/history`, {

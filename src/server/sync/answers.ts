@@ -1,25 +1,20 @@
-import type { Grant } from '#server/store/accounts.ts';
-import type { StoredRecord } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
 import { type Collection, isCollection } from '#shared/domain/collections.ts';
 import type { Answer, Row } from '#shared/wire/contract.ts';
-import { isVisible } from './visibility.ts';
-
-/** A stored record as a row of the wire. */
-export const asRow = (stored: StoredRecord): Row => ({
-  collection: stored.collection,
-  record: JSON.parse(stored.body) as Row['record'],
-});
+import { isVisible, visibleBody, wasEverVisible } from './visibility.ts';
 
 /**
  * The records each command touched, as they are now and as this person may see them (S10): never what was stored
- * with the verdict, since the person may have lost sight of them (V2).
+ * with the verdict, since the person may have lost sight of them (V2). One they could never see is as unknown as one
+ * that does not exist.
  */
 export async function touchedRecords(
   tables: Tables,
-  grant: Grant,
+  personId: string,
   commands: readonly unknown[],
 ): Promise<Pick<Answer, 'records' | 'hidden' | 'unknown'>[]> {
+  const { organizations: grant } = await tables.accounts.grant(personId);
+  const versions = await tables.accounts.grantsSince(personId, 1);
   const keysOf = commands.map(touchedKeys);
   const found = new Map(
     (await tables.records.byKeys(keysOf.flat())).map((one) => [`${one.collection}/${one.id}`, one]),
@@ -28,9 +23,9 @@ export async function touchedRecords(
     const answer: Pick<Answer, 'records' | 'hidden' | 'unknown'> = { records: [], hidden: [], unknown: [] };
     for (const { collection, id } of keys) {
       const stored = found.get(`${collection}/${id}`);
-      if (!stored) answer.unknown.push(id);
-      else if (isVisible(grant, stored.organizationId)) answer.records.push(asRow(stored));
-      else answer.hidden.push(id);
+      if (!stored || !wasEverVisible(versions, stored)) answer.unknown.push(id);
+      else if (!isVisible(grant, stored.organizationId)) answer.hidden.push(id);
+      else answer.records.push({ collection, record: JSON.parse(visibleBody(grant, stored)) as Row['record'] });
     }
     return answer;
   });

@@ -20,21 +20,28 @@ export interface LoadedFacts {
 /** A chain of `on` longer than this is cut: a laptop makes one link an edit, not an attack. */
 const MAX_CHAIN = 500;
 
-/** Loads what judging a command rests on, inside its transaction (S11). */
+/**
+ * Loads what judging a command rests on, inside its transaction (S11). `isKnown`: whether there is such a record for the
+ * author; one they could never see is not there, except in the place of one that they want to make.
+ */
 export async function loadFacts(
   tables: Tables,
   command: Command,
   needed: Needed,
   office: OfficeRow,
   officeTime: string,
+  isKnown: (record: StoredRecord) => boolean,
 ): Promise<LoadedFacts> {
   const touched = [...new Set(command.edits.map((edit) => edit.id))];
   const stored = new Map(
     (await tables.records.byKeys(needed.records)).map((one) => [`${one.collection}/${one.id}`, one]),
   );
   const records = new Map<string, AnyRecord>();
-  for (const [key, one] of stored) records.set(key, JSON.parse(one.body) as AnyRecord);
-  const links = await linksAround(tables, needed, records);
+  const making = new Set(command.edits.filter((edit) => edit.create).map((edit) => `${edit.collection}/${edit.id}`));
+  for (const [key, one] of stored) {
+    if (making.has(key) || isKnown(one)) records.set(key, JSON.parse(one.body) as AnyRecord);
+  }
+  const links = await linksAround(tables, needed, records, isKnown);
   const history = await tables.history.of(touched);
   const refused = await refusedChain(tables, command.device, needed.commands);
   const creations = await tables.verdicts.refusedCreations(command.device, needed.creations);
@@ -72,7 +79,12 @@ export async function loadFacts(
  * The links that stand around those that may come to stand, and the assets at their ends, which an undeleted one
  * does not name in its edit.
  */
-async function linksAround(tables: Tables, needed: Needed, records: Map<string, AnyRecord>): Promise<Link[]> {
+async function linksAround(
+  tables: Tables,
+  needed: Needed,
+  records: Map<string, AnyRecord>,
+  isKnown: (record: StoredRecord) => boolean,
+): Promise<Link[]> {
   const wanted = needed.links
     .map((need) => neededLink(need, records.get(`relationships/${need.id}`)))
     .filter((one) => one !== null);
@@ -80,7 +92,7 @@ async function linksAround(tables: Tables, needed: Needed, records: Map<string, 
   const ends = new Set(wanted.flatMap(({ fromId, toId }) => [fromId, toId]));
   const unknown = [...ends].filter((id) => !records.has(`assets/${id}`));
   for (const one of await tables.records.byKeys(unknown.map((id) => ({ collection: 'assets', id })))) {
-    records.set(`assets/${one.id}`, JSON.parse(one.body) as AnyRecord);
+    if (isKnown(one)) records.set(`assets/${one.id}`, JSON.parse(one.body) as AnyRecord);
   }
   const containers = wanted.filter((one) => one.type === 'contains').map((one) => one.fromId);
   return [...(await tables.links.between(wanted)), ...(await tables.links.above(containers))];

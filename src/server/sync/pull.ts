@@ -5,7 +5,7 @@ import type { StoredRecord, Stretch } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
-import { grantedSet, isVisible, type ScopeChange, scopeChange, seenAs } from './visibility.ts';
+import { grantedSet, isVisible, type ScopeChange, scopeChange, seenAs, visibleBody } from './visibility.ts';
 
 /** Records read and sent at a time; a marker stands after each page (S9). */
 export const PAGE = 500;
@@ -21,7 +21,10 @@ interface Start {
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
-const rowLine = (one: StoredRecord): string => `{"type":"row","collection":"${one.collection}","record":${one.body}}\n`;
+const rowLine =
+  (grant: Grant) =>
+  (one: StoredRecord): string =>
+    `{"type":"row","collection":"${one.collection}","record":${visibleBody(grant, one)}}\n`;
 const exitLine = (one: StoredRecord): string =>
   line({ type: 'exit', collection: one.collection, id: one.id, rev: one.rev, epoch: one.epoch });
 
@@ -134,12 +137,12 @@ async function* lostExits(read: ReadOn, { change, grant }: Start): AsyncGenerato
 }
 
 /** What was won, up to where the laptop stands: later changes come by the axis. False: stop here. */
-async function* wonRows(read: ReadOn, { change }: Start, upTo: number): AsyncGenerator<string, boolean> {
+async function* wonRows(read: ReadOn, { change, grant }: Start, upTo: number): AsyncGenerator<string, boolean> {
   if (!change || upTo === 0) return true;
   for (let after = 0; ; ) {
     const found = await read((tables) => tables.records.stretch(wonStretch(change, after, upTo), PAGE));
     if (!found) return false;
-    if (found.length > 0) yield found.map(rowLine).join('');
+    if (found.length > 0) yield found.map(rowLine(grant)).join('');
     if (found.length < PAGE) return true;
     after = found.at(-1)?.rev ?? after;
   }
@@ -152,7 +155,7 @@ async function readPage(tables: Tables, { grant, head }: Start, after: number) {
   const isHead = found.length < PAGE;
   const seq = isHead ? office.seq : (found.at(-1)?.rev ?? after);
   const exits = found.filter((one) => seenAs(grant, one) === 'exit').map(exitLine);
-  const rows = found.filter((one) => seenAs(grant, one) === 'row').map(rowLine);
+  const rows = found.filter((one) => seenAs(grant, one) === 'row').map(rowLine(grant));
   const mark = line({ type: 'mark', to: { ...head, seq }, isHead });
   return { text: exits.join('') + rows.join('') + mark, seq, isHead };
 }

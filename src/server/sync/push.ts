@@ -60,7 +60,7 @@ export async function answerPush(
   const device = await tables.devices.byId(session.deviceId);
   const touched = await touchedRecords(
     tables,
-    grant.organizations,
+    session.personId,
     outcomes.map((one) => one.raw),
   );
   return {

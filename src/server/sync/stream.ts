@@ -4,7 +4,7 @@ import type { Grant, GrantVersion } from '#server/store/accounts.ts';
 import type { StoredRecord } from '#server/store/records.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
-import { grantedSet, seenAs } from './visibility.ts';
+import { grantedSet, seenAs, visibleBody } from './visibility.ts';
 
 /** A comment goes out this often, so that a dead connection shows, and grants and sessions are looked at again. */
 export const HEARTBEAT_MS = 20_000;
@@ -53,7 +53,10 @@ interface Subscriber {
 export type Recheck = (session: SignedIn) => Promise<GrantVersion | null>;
 
 const event = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
-const rowText = (one: StoredRecord): string => `{"collection":"${one.collection}","record":${one.body}}`;
+const rowText =
+  (grant: Grant) =>
+  (one: StoredRecord): string =>
+    `{"collection":"${one.collection}","record":${visibleBody(grant, one)}}`;
 const exitText = (one: StoredRecord): string =>
   JSON.stringify({ collection: one.collection, id: one.id, rev: one.rev, epoch: one.epoch });
 
@@ -108,7 +111,7 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
       const exits = news.filter((record) => seenAs(one.grant, record) === 'exit');
       // Where nothing concerns the reader nothing is sent, and its chain of `from` goes on from what it had.
       if (rows.length === 0 && exits.length === 0) continue;
-      send(one, event('page', pageText(one.at, to, officeTime, rows, exits)));
+      send(one, event('page', pageText(one.at, to, officeTime, rows.map(rowText(one.grant)), exits)));
       one.at = to;
     }
   }
@@ -185,8 +188,8 @@ const pageText = (
   from: Checkpoint,
   to: Checkpoint,
   officeTime: string,
-  rows: readonly StoredRecord[],
+  rows: readonly string[],
   exits: readonly StoredRecord[],
 ): string =>
   `{"type":"page","from":${JSON.stringify(from)},"to":${JSON.stringify(to)},"officeTime":"${officeTime}",` +
-  `"rows":[${rows.map(rowText).join(',')}],"exits":[${exits.map(exitText).join(',')}]}`;
+  `"rows":[${rows.join(',')}],"exits":[${exits.map(exitText).join(',')}]}`;

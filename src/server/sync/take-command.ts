@@ -1,5 +1,6 @@
 import type { Parts } from '#server/parts.ts';
 import type { Device } from '#server/store/devices.ts';
+import type { StoredRecord } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
 import type { StoredVerdict } from '#server/store/verdicts.ts';
 import type { Actor } from '#shared/domain/permissions.ts';
@@ -59,14 +60,17 @@ function createdBy(raw: unknown): string[] {
   return edits.filter((edit) => edit?.create === true && typeof edit.id === 'string').map((edit) => edit.id as string);
 }
 
-/** Judges a command and writes records, history and numbers (S11, S12). The counter stays locked until commit (S8). */
+/**
+ * Judges a command and writes records, history and numbers (S11, S12). The counter stays locked until commit (S8).
+ * `isKnown` as for `loadFacts`.
+ */
 export const judging =
-  (parts: Parts, command: Command, actor: Actor): Decide =>
+  (parts: Parts, command: Command, actor: Actor, isKnown: (record: StoredRecord) => boolean): Decide =>
   async (tables) => {
     const office = await tables.office.lock();
     const officeTime = isoTime(parts.clock.now());
     const needed = parts.judge.neededFacts(command);
-    const { facts, stored, issued } = await loadFacts(tables, command, needed, office, officeTime);
+    const { facts, stored, issued } = await loadFacts(tables, command, needed, office, officeTime, isKnown);
     const judgement = parts.judge.judge(command, actor, facts);
     if (judgement.verdict.kind === 'refused') return judgement.verdict;
     for (const { collection, record } of judgement.records) {

@@ -1,5 +1,6 @@
 import { actorOf, standsStill } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
+import type { GrantVersion } from '#server/store/accounts.ts';
 import type { Device } from '#server/store/devices.ts';
 import { StoreError } from '#server/store/sql.ts';
 import type { Tables } from '#server/store/store.ts';
@@ -11,6 +12,7 @@ import { boundedTime, type TimeBounds, timeBounds } from './event-time.ts';
 import { type Answered, otherEpoch, problem } from './problem.ts';
 import type { Head, Outcome, Push } from './push.ts';
 import { type Decide, judging, refusing, type Taken, takeCommand } from './take-command.ts';
+import { wasEverVisible } from './visibility.ts';
 
 /** A command that comes back with another id under a number already taken: two laptops under one device id (S24). */
 const REUSED: Verdict = {
@@ -32,6 +34,8 @@ interface Pusher {
   device: Device;
   actor: Actor;
   bounds: TimeBounds;
+  /** Every version of the person's grants. */
+  grants: GrantVersion[];
 }
 
 /**
@@ -48,7 +52,8 @@ export async function takePush(parts: Parts, tables: Tables, push: Push): Promis
   const account = await tables.accounts.byPerson(session.personId);
   if (!device || !account) return problem('signed-out');
   const bounds = timeBounds(request.lastContactAt, account.createdAt, device, arrival);
-  const pusher: Pusher = { device, actor: await actorOf(tables, session.personId), bounds };
+  const actor = await actorOf(tables, session.personId);
+  const pusher: Pusher = { device, actor, bounds, grants: await tables.accounts.grantsSince(session.personId, 1) };
   await tables.devices.touch(device.id, arrival);
   const taken: TakenPush = { outcomes: [], isNews: false };
   for (const raw of [...request.commands].sort((a, b) => a.n - b.n)) {
@@ -85,13 +90,14 @@ async function takeOne(parts: Parts, tables: Tables, pusher: Pusher, raw: Head):
 /** The store's own trouble is not the command's: the push fails, and the laptop sends it again. */
 export const isStoresTrouble = (error: unknown): boolean => error instanceof StoreError && error.kind !== 'data';
 
-function deciding(parts: Parts, { actor, bounds }: Pusher, raw: Head): Decide {
+function deciding(parts: Parts, { actor, bounds, grants }: Pusher, raw: Head): Decide {
   if (raw.author !== actor.personId) return refusing('permission');
   // Too large to be sent: its place came alone, to be refused and free the way for what follows (I5).
   if (raw.withheld !== undefined) return refusing('too-large', 0, undefined, 'The edit is too large to be sent.');
   const read = commandSchema.safeParse(raw);
   if (!read.success) return refusing('invalid', 0, undefined, 'The edit is not in the form the office reads.');
-  return judging(parts, { ...read.data, at: boundedTime(read.data.at, bounds) }, actor);
+  const command = { ...read.data, at: boundedTime(read.data.at, bounds) };
+  return judging(parts, command, actor, (record) => wasEverVisible(grants, record));
 }
 
 function answerOf(parts: Parts, raw: Head, taken: Exclude<Taken, { is: 'gap' }>): Outcome['verdict'] {

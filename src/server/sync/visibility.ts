@@ -1,6 +1,7 @@
 import type { Grant, GrantVersion } from '#server/store/accounts.ts';
 import type { OrganizationSet, StoredRecord } from '#server/store/records.ts';
 import type { Collection } from '#shared/domain/collections.ts';
+import { canSee } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { HistoryLine } from '#shared/sync/command.ts';
 
@@ -13,7 +14,31 @@ export const organizationOf = (collection: Collection, record: AnyRecord): strin
 
 /** Whether a person with this grant sees what belongs to the organization (S12, S20). */
 export const isVisible = (grant: Grant, organizationId: string | null): boolean =>
-  organizationId === null || grant === 'all' || grant.includes(organizationId);
+  canSee({ organizations: grant }, organizationId);
+
+/**
+ * Whether a person could ever see the record: one of its organizations was granted to them at some time. To anybody else
+ * it does not exist, so that an id that is guessed and one that is made up are answered alike.
+ */
+export const wasEverVisible = (
+  versions: readonly GrantVersion[],
+  record: Pick<StoredRecord, 'organizationId' | 'orgs'>,
+): boolean =>
+  record.orgs.some((one) => one === null || versions.some(({ organizations }) => isVisible(organizations, one)));
+
+/** The record's text as this person may read it: a conflict about its client names none that they do not see. */
+export function visibleBody(grant: Grant, { body }: Pick<StoredRecord, 'body'>): string {
+  if (grant === 'all' || !body.includes('"organizationId|')) return body;
+  const record = JSON.parse(body) as AnyRecord;
+  for (const conflict of Object.values(record.conflicts)) {
+    if (conflict.field !== 'organizationId') continue;
+    for (const side of ['value', 'before'] as const) {
+      const named = conflict[side];
+      if (typeof named === 'string' && !isVisible(grant, named)) conflict[side] = null;
+    }
+  }
+  return JSON.stringify(record);
+}
 
 /** What a change of the axis is to a person: a row to show, an exit of a record they may hold, or nothing (S20). */
 export function seenAs(

@@ -51,8 +51,11 @@ const WRITERS: Record<Collection, readonly Role[]> = {
   attachments: ['technician', 'dispatcher', 'admin'],
 };
 
-/** Whether the actor sees records of this organization. Office-wide records (null) are for everyone who signs in. */
-export const canSee = (actor: Actor, organizationId: string | null): boolean =>
+/**
+ * Whether whoever has these organizations sees records of this one: the one place that decides it, at the laptop and at
+ * the office (S12, S20). Office-wide records (null) are for everyone who signs in.
+ */
+export const canSee = (actor: Pick<Actor, 'organizations'>, organizationId: string | null): boolean =>
   organizationId === null || actor.organizations === 'all' || actor.organizations.includes(organizationId);
 
 /** Whether the actor may write a record of the collection in this organization. */
