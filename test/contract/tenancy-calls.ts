@@ -88,6 +88,13 @@ export const CALLS: Record<string, Asks> = {
       for (const device of devices(caller))
         await ask(path(PATHS.userDevice, { person, device }), { does: 'rename', name: 'Mine' });
   },
+  'POST /v1/sync/sealed': async (caller, ask) => {
+    for (const device of devices(caller)) await ask(PATHS.sealed, { device, signed: 'a.guess.here' });
+  },
+  'GET /v1/sealed': just(PATHS.sealedList),
+  'GET /v1/sealed/:device': async (caller, ask) => {
+    for (const device of devices(caller)) await ask(path(PATHS.sealedContent, { device }));
+  },
   'POST /v1/sync/lease': just(PATHS.lease, { series: ['INC', 'TAG'] }),
   'POST /v1/sync/pull': async ({ laptop }, ask) => {
     await ask(PATHS.pull, { protocol: PROTOCOL, checkpoint: laptop.start });

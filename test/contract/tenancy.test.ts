@@ -161,6 +161,7 @@ test('[S12] [S20] administrators see every client, by the same routes and no oth
   all.push(...streamed.splice(0));
   expect([...new Set(leaksIn(all, scene).map((one) => one.route))].sort()).toEqual([
     'GET /v1/records/:collection/:id/history',
+    'GET /v1/sealed/:device',
     'GET /v1/sync/stream',
     'GET /v1/users',
     'GET /v1/users/:person/devices',

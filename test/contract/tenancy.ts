@@ -127,6 +127,13 @@ export async function setScene(): Promise<Scene> {
   const kinds = answers.map((one) => one.verdict).join();
   if (kinds !== 'applied-with-conflicts,applied-with-conflicts,applied-with-conflicts,refused') throw new Error(kinds);
 
+  // Sealed, and kept whole as well.
+  const sealed = bea.command([edit('sites', foreignIds.sites, { name: { after: FOREIGN } })]);
+  const body = JSON.stringify(sealed);
+  await office.office.store.write((tables) =>
+    tables.sealed.add(bea.session.device.id, { n: sealed.n, command: sealed.id, sealedAt: sealed.at, body }),
+  );
+
   // Somebody who sees both wanted to give a record of the own client to the other one, and came too late.
   const third = await office.addOrganization('CCC');
   const contested = await site(own, OWN);

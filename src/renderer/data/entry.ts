@@ -122,8 +122,9 @@ async function refresh(): Promise<string | null> {
   const refreshToken = await storedToken();
   const answer = await post(last.officeUrl + PATHS.refresh, { refreshToken });
   if (!answer.ok) {
-    if (answer.error.code === 'signed-out' || answer.error.code === 'wrong-credentials') return null;
-    throw new Error(answer.error.message);
+    const { code, message } = answer.error;
+    if (code === 'signed-out' || code === 'wrong-credentials' || code === 'device-revoked') return null;
+    throw new Error(message);
   }
   const session = sessionSchema.parse(answer.value);
   // Another tab signed somebody else in, and the browser has one cookie for both: this one's session is over.

@@ -6,9 +6,10 @@ import { isoTime } from '#shared/lib/clock.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Session, SignInRequest } from '#shared/wire/contract.ts';
+import type { DeviceKey } from '#shared/wire/devices.ts';
 import { ACCESS_SECONDS, type AccessTokens } from './access-tokens.ts';
 import { checkPassword, type PasswordFailure } from './check-password.ts';
-import { deviceFor } from './devices.ts';
+import { deviceFor, registerKey } from './devices.ts';
 import { issueRefreshToken, rotateRefreshToken, sessionOfToken } from './refresh-tokens.ts';
 
 /** A session as the client gets it, and its refresh token, which a web client gets as a cookie instead. */
@@ -19,11 +20,15 @@ export interface OpenedSession {
 }
 
 type SignInFailure = PasswordFailure | 'office-not-set-up' | 'device-revoked';
-type RefreshFailure = 'signed-out' | 'demo-only-local';
+type RefreshFailure = 'signed-out' | 'demo-only-local' | 'device-revoked';
 
 export interface Sessions {
   signIn(request: SignInRequest, isLocal: boolean): Promise<Result<OpenedSession, SignInFailure>>;
-  refresh(token: string, isLocal: boolean): Promise<Result<OpenedSession, RefreshFailure>>;
+  /** `device-revoked`: the laptop wipes itself once it handed in its unsent work (S22). */
+  refresh(
+    request: { token: string; publicKey?: DeviceKey | undefined },
+    isLocal: boolean,
+  ): Promise<Result<OpenedSession, RefreshFailure>>;
   /** Ends the session a refresh token belongs to; says nothing about a token it does not know. */
   signOut(token: string): Promise<void>;
 }
@@ -53,7 +58,7 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
         organizations: organizations === 'all' ? 'all' : [...organizations],
       },
       scope: version,
-      device: { id: device.id, code: device.code, lastN: device.lastN },
+      device: { id: device.id, code: device.code, lastN: Math.max(device.lastN, device.sealedTo) },
     };
   }
 
@@ -72,6 +77,14 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
     };
   }
 
+  /** Whether the token is one of a device that was revoked: whoever holds it may know that. */
+  async function isRevoked(tables: Tables, token: string): Promise<boolean> {
+    const id = await sessionOfToken(tables, token);
+    const session = id === undefined ? undefined : await tables.sessions.byId(id);
+    const device = session && (await tables.devices.byId(session.device));
+    return !!device && device.revokedAt !== null;
+  }
+
   return {
     signIn: async (request, isLocal) => {
       const found = await store.read(async (tables) => ({
@@ -88,7 +101,7 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
         if (present?.passwordHash !== account.passwordHash || present.disabledAt !== null) {
           return fail('wrong-credentials' as const);
         }
-        const device = await deviceFor(parts, tables, account.personId, request.deviceId, request.deviceName);
+        const device = await deviceFor(parts, tables, account.personId, request);
         if (!device.ok) return fail('device-revoked' as const);
         if (newHash !== null) await tables.accounts.setPassword(account.personId, newHash, false);
         const now = clock.now();
@@ -108,13 +121,13 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
       return made.ok ? ok(await withAccess(made.value.open, made.value.refreshToken, request.client)) : made;
     },
 
-    refresh: async (token, isLocal) => {
+    refresh: async ({ token, publicKey }, isLocal) => {
       let isStolen = false;
       const made = await store.write(async (tables) => {
         const rotated = await rotateRefreshToken(tables, random, clock.now(), token);
         if (!rotated.ok) {
           isStolen = rotated.error === 'stolen';
-          return fail('signed-out' as const);
+          return fail((await isRevoked(tables, token)) ? ('device-revoked' as const) : ('signed-out' as const));
         }
         const { session } = rotated.value;
         const account = await tables.accounts.byPerson(session.personId);
@@ -122,6 +135,7 @@ export function createSessions(parts: Parts, tokens: AccessTokens, onRevoked: ()
         if (!account || account.disabledAt !== null || device?.revokedAt !== null) return fail('signed-out' as const);
         if (account.demo && !isLocal) return fail('demo-only-local' as const);
         await tables.devices.touch(device.id, isoTime(clock.now()));
+        await registerKey(tables, device, publicKey);
         const open = await opened(tables, account, device, session.id);
         return ok({ open, refreshToken: rotated.value.token, client: session.client });
       });

@@ -47,7 +47,9 @@ export function authRoutes(app: FastifyInstance, office: Office, attempts: Attem
   app.post(PATHS.refresh, { config: SESSION_LIMIT }, async (request, reply) => {
     const token = refreshTokenOf(request);
     if (token === null) return refuse(reply, 'signed-out');
-    const opened = await office.sessions.refresh(token, office.isForDemo(request));
+    const read = refreshRequestSchema.safeParse(request.body);
+    const publicKey = read.success ? read.data.publicKey : undefined;
+    const opened = await office.sessions.refresh({ token, publicKey }, office.isForDemo(request));
     return opened.ok ? give(request, reply, opened.value) : refuse(reply, opened.error);
   });
 

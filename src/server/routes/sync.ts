@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { handleLease, handlePull, handlePush, handleStream } from '#server/sync/handlers.ts';
+import { handleSealed } from '#server/sync/seal.ts';
 import type { StreamOut } from '#server/sync/stream.ts';
 import { PATHS } from '#shared/wire/contract.ts';
+import { SESSION_LIMIT } from './limits.ts';
 import { refuse, turnAway } from './refuse.ts';
 
 /** 200 commands may carry long texts. */
@@ -53,6 +55,11 @@ export function syncRoutes(app: FastifyInstance, office: Office): void {
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
       .send(stream);
+  });
+
+  app.post(PATHS.sealed, { bodyLimit: PUSH_BYTES, config: SESSION_LIMIT }, async (request, reply) => {
+    const answer = await handleSealed(office, request.body);
+    return answer.ok ? answer.value : turnAway(reply, answer.error);
   });
 
   app.post(PATHS.lease, async (request, reply) => {

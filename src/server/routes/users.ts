@@ -6,6 +6,7 @@ import { actOnDevice } from '#server/users/act-on-device.ts';
 import { changeUser } from '#server/users/change-user.ts';
 import { createUser } from '#server/users/create-user.ts';
 import { describeDevices, describeUsers } from '#server/users/describe.ts';
+import { listSealed, sealedOf } from '#server/users/sealed-work.ts';
 import { resetPassword } from '#server/users/set-password.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
@@ -72,6 +73,13 @@ export function userRoutes(app: FastifyInstance, office: Office): void {
     if (person === admin.personId) return refuse(reply, 'bad-request', 'person: Change your own under Account');
     const set = await resetPassword(office, admin.personId, person, read.data.password);
     return set.ok ? reply.send({ oneTimePassword: set.value }) : refuse(reply, set.error);
+  });
+
+  get(PATHS.sealedList, async (_admin, _request, reply) => reply.send(await office.store.read(listSealed)));
+
+  get(PATHS.sealedContent, async (admin, request, reply) => {
+    const sealed = await office.store.read((tables) => sealedOf(tables, admin.personId, request.params.device));
+    return sealed ? reply.send(sealed) : refuse(reply, 'not-found');
   });
 
   get(PATHS.userDevices, async (admin, request, reply) => {

@@ -1,3 +1,4 @@
+import type { DeviceKey } from '#shared/wire/devices.ts';
 import type { Sql } from './sql.ts';
 
 /** A laptop as the office knows it (S22). The office itself is the device `office`. */
@@ -9,6 +10,10 @@ export interface Device {
   code: string;
   /** The number of the last command taken from it, kept for ever (S11). */
   lastN: number;
+  /** The highest number of a command that it handed in sealed; 0 for none. */
+  sealedTo: number;
+  /** The public half of its key; null until it registers one. */
+  publicKey: DeviceKey | null;
   createdAt: string;
   lastContact: string;
   revokedAt: string | null;
@@ -34,6 +39,8 @@ export interface DeviceTable {
   add(device: Device): Promise<void>;
   /** A command of the device was taken. */
   setLastN(id: string, n: number): Promise<void>;
+  setSealedTo(id: string, n: number): Promise<void>;
+  setKey(id: string, key: DeviceKey): Promise<void>;
   touch(id: string, at: string): Promise<void>;
   rename(id: string, name: string): Promise<void>;
   /** For ever: the device never signs in again (S22). */
@@ -46,12 +53,14 @@ interface RowOf {
   name: string;
   code: string;
   last_n: number;
+  sealed_to: number;
+  public_key: string | null;
   created_at: string;
   last_contact: string;
   revoked_at: string | null;
 }
 
-const COLUMNS = 'id, person_id, name, code, last_n, created_at, last_contact, revoked_at';
+const COLUMNS = 'id, person_id, name, code, last_n, sealed_to, public_key, created_at, last_contact, revoked_at';
 
 const fromRow = (row: RowOf): Device => ({
   id: row.id,
@@ -59,6 +68,8 @@ const fromRow = (row: RowOf): Device => ({
   name: row.name,
   code: row.code,
   lastN: row.last_n,
+  sealedTo: row.sealed_to,
+  publicKey: row.public_key === null ? null : (JSON.parse(row.public_key) as DeviceKey),
   createdAt: row.created_at,
   lastContact: row.last_contact,
   revokedAt: row.revoked_at,
@@ -89,18 +100,23 @@ export function deviceTable(sql: Sql, office: string): DeviceTable {
     isCodeTaken: async (code) =>
       (await sql.all('SELECT code FROM devices WHERE office = ? AND code = ?', [office, code])).length > 0,
     add: (device) =>
-      sql.run(`INSERT INTO devices (office, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
+      sql.run(`INSERT INTO devices (office, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, [
         office,
         device.id,
         device.personId,
         device.name,
         device.code,
         device.lastN,
+        device.sealedTo,
+        device.publicKey && JSON.stringify(device.publicKey),
         device.createdAt,
         device.lastContact,
         device.revokedAt,
       ]),
     setLastN: (id, n) => sql.run('UPDATE devices SET last_n = ? WHERE office = ? AND id = ?', [n, office, id]),
+    setSealedTo: (id, n) => sql.run('UPDATE devices SET sealed_to = ? WHERE office = ? AND id = ?', [n, office, id]),
+    setKey: (id, key) =>
+      sql.run('UPDATE devices SET public_key = ? WHERE office = ? AND id = ?', [JSON.stringify(key), office, id]),
     revoke: (id, at) => sql.run('UPDATE devices SET revoked_at = ? WHERE office = ? AND id = ?', [at, office, id]),
     rename: (id, name) => sql.run('UPDATE devices SET name = ? WHERE office = ? AND id = ?', [name, office, id]),
     touch: (id, at) => sql.run('UPDATE devices SET last_contact = ? WHERE office = ? AND id = ?', [at, office, id]),

@@ -78,6 +78,14 @@ const VERSIONS: readonly (readonly Step[])[] = [
     `CREATE INDEX links_by_target ON links (office, to_id, type)`,
     fillLinks,
   ],
+  // A laptop has a key of its own; what it hands in sealed keeps its number.
+  [
+    `ALTER TABLE devices ADD COLUMN public_key TEXT`,
+    `ALTER TABLE devices ADD COLUMN sealed_to BIGINT NOT NULL DEFAULT 0`,
+    `CREATE TABLE sealed_commands (
+      office TEXT NOT NULL, device TEXT NOT NULL, n BIGINT NOT NULL, command TEXT NOT NULL, sealed_at TEXT NOT NULL,
+      body TEXT NOT NULL, PRIMARY KEY (office, device, n))`,
+  ],
 ];
 
 /** Relationships at a time. */

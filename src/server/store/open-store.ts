@@ -8,6 +8,7 @@ import { migrate } from './migrations.ts';
 import { numberTable } from './numbers.ts';
 import { officeTable } from './office.ts';
 import { recordTable } from './records.ts';
+import { sealedTable } from './sealed.ts';
 import { sessionTable } from './sessions.ts';
 import { inSavepoint, type Sql, type SqlDatabase } from './sql.ts';
 import type { Store, Tables } from './store.ts';
@@ -23,6 +24,7 @@ const tablesOn = (sql: Sql, office: string): Tables => ({
   numbers: numberTable(sql, office),
   accounts: accountTable(sql, office),
   sessions: sessionTable(sql, office),
+  sealed: sealedTable(sql, office),
   attempt: (work) => inSavepoint(sql, work),
 });
 
@@ -46,6 +48,8 @@ async function officeOf(database: SqlDatabase, clock: Clock, random: RandomBytes
       name: 'Office',
       code: '',
       lastN: 0,
+      sealedTo: 0,
+      publicKey: null,
       createdAt: at,
       lastContact: at,
       revokedAt: null,

@@ -5,6 +5,7 @@ import type { LinkTable } from './links.ts';
 import type { NumberTable } from './numbers.ts';
 import type { OfficeTable } from './office.ts';
 import type { RecordTable } from './records.ts';
+import type { SealedTable } from './sealed.ts';
 import type { SessionTable } from './sessions.ts';
 import type { VerdictTable } from './verdicts.ts';
 
@@ -19,6 +20,7 @@ export interface Tables {
   numbers: NumberTable;
   accounts: AccountTable;
   sessions: SessionTable;
+  sealed: SealedTable;
   /** Work that happens whole or not at all within the transaction; what it throws ends nothing but itself. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -6,6 +6,7 @@ import { isoTime } from '#shared/lib/clock.ts';
 import type { Verdict } from '#shared/sync/command.ts';
 import type { Answer, PushResponse } from '#shared/wire/contract.ts';
 import { touchedRecords } from './answers.ts';
+import { nextNumber } from './take-command.ts';
 
 /** The parts of a command by which it is taken; the rest is read when it is judged, so that one bad one harms no other. */
 const headSchema = z.object({
@@ -69,6 +70,6 @@ export async function answerPush(
     answers: outcomes.map(
       ({ raw, verdict }, index) => ({ command: raw.id, ...wireVerdict(verdict), ...touched[index] }) as Answer,
     ),
-    nextN: (device?.lastN ?? 0) + 1,
+    nextN: device ? (await nextNumber(tables, device)).next : 1,
   };
 }

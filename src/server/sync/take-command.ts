@@ -17,10 +17,13 @@ export interface CommandHead {
   n: number;
 }
 
-/** What became of a command at the door: judged now, judged before, or not yet its turn. */
+/**
+ * What became of a command at the door: judged now, judged before, or not yet its turn. `isCounted`: its number was
+ * used up by it just now.
+ */
 export type Taken =
-  | { is: 'judged'; verdict: Verdict }
-  | { is: 'stored'; stored: StoredVerdict | undefined }
+  | { is: 'judged'; verdict: Verdict; isCounted: boolean }
+  | { is: 'stored'; stored: StoredVerdict | undefined; isCounted: boolean }
   | { is: 'gap' };
 
 /** Decides on a command inside its transaction and writes what follows from it, all but the verdict. */
@@ -38,8 +41,11 @@ export async function takeCommand(
   judgedAt: string,
   decide: Decide,
 ): Promise<Taken> {
-  if (head.n <= device.lastN) return { is: 'stored', stored: await tables.verdicts.at(device.id, head.n) };
-  if (head.n > device.lastN + 1) return { is: 'gap' };
+  const { next, sealed } = await nextNumber(tables, device);
+  if (head.n <= device.lastN || sealed.has(head.n)) {
+    return { is: 'stored', stored: await tables.verdicts.at(device.id, head.n), isCounted: false };
+  }
+  if (head.n > next) return { is: 'gap' };
   // Judged once already, under an earlier device of this person: the number is used up, nothing is done again (S10).
   const before = await tables.verdicts.ofPerson(device.personId, head.id);
   const verdict = before?.verdict ?? (await decide(tables));
@@ -50,11 +56,24 @@ export async function takeCommand(
     await tables.verdicts.add(device.id, head.n, stored, judgedAt);
   }
   await tables.devices.setLastN(device.id, head.n);
-  return before ? { is: 'stored', stored } : { is: 'judged', verdict };
+  return before ? { is: 'stored', stored, isCounted: true } : { is: 'judged', verdict, isCounted: true };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The number a device's next command has: what was sealed beyond its last counts as taken (S20). */
+export async function nextNumber(
+  tables: Tables,
+  device: Pick<Device, 'id' | 'lastN' | 'sealedTo'>,
+): Promise<{ next: number; sealed: ReadonlySet<number> }> {
+  const sealed = device.sealedTo > device.lastN ? await tables.sealed.numbers(device.id, device.lastN) : NONE;
+  let next = device.lastN + 1;
+  while (sealed.has(next)) next++;
+  return { next, sealed };
 }
 
 /** The records a command should have made, as far as it can be read. */
-function createdBy(raw: unknown): string[] {
+export function createdBy(raw: unknown): string[] {
   const edits = (raw as { edits?: unknown }).edits;
   if (!Array.isArray(edits)) return [];
   return edits.filter((edit) => edit?.create === true && typeof edit.id === 'string').map((edit) => edit.id as string);

@@ -68,7 +68,8 @@ export async function takePush(parts: Parts, tables: Tables, push: Push): Promis
 async function takeOne(parts: Parts, tables: Tables, pusher: Pusher, raw: Head): Promise<Taken> {
   const { device, bounds } = pusher;
   // A command of another device is not in this device's count: it is answered, and takes no number (S12).
-  if (raw.device !== device.id) return { is: 'judged', verdict: await refusing('permission')(tables) };
+  if (raw.device !== device.id)
+    return { is: 'judged', verdict: await refusing('permission')(tables), isCounted: false };
   const attempt = (decide: Decide, kept: unknown): Promise<Taken> =>
     tables.attempt(() => takeCommand(tables, device, raw, kept, bounds.arrival, decide));
   let taken: Taken;
@@ -83,7 +84,7 @@ async function takeOne(parts: Parts, tables: Tables, pusher: Pusher, raw: Head):
       return attempt(refusing('internal'), { id: raw.id });
     });
   }
-  if (taken.is !== 'gap') device.lastN = Math.max(device.lastN, raw.n);
+  if (taken.is !== 'gap' && taken.isCounted) device.lastN = raw.n;
   return taken;
 }
 

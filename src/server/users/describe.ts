@@ -54,6 +54,7 @@ export async function describeDevices(
     lastContact: device.lastContact,
     revokedAt: device.revokedAt,
     isSignedIn: device.revokedAt === null && signedIn.has(device.id),
+    hasKey: device.publicKey !== null,
     isThis: device.id === here,
   }));
 }

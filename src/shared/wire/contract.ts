@@ -5,6 +5,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#shared/domain/password.ts'
 import { ROLES } from '#shared/domain/permissions.ts';
 import { envelopeSchema } from '#shared/domain/record.ts';
 import { commandSchema } from '#shared/sync/command.ts';
+import { deviceKeySchema } from './devices.ts';
 
 /** The version of this contract. A client of another one gets `update-needed` and keeps its outbox (S7). */
 export const PROTOCOL = 1;
@@ -130,6 +131,11 @@ export const signInRequestSchema = z.object({
   /** The device's id from an earlier sign-in of this user on this machine; null the first time. */
   deviceId: z.string().nullable(),
   deviceName: z.string().max(200),
+  /**
+   * The public half of the device's key (S22), of desktop and web alike. A device that has none yet gets it; a laptop
+   * that comes with another key than its device has is another device: its storage was emptied.
+   */
+  publicKey: deviceKeySchema.optional(),
   /** A password of one's own, where the office asked for it (`new-password-needed`). */
   newPassword: z.string().min(1).max(LONGEST_PASSWORD).optional(),
 });
@@ -156,13 +162,17 @@ export const sessionSchema = z.object({
     id: z.string(),
     /** A short code of the device, for provisional numbers. */
     code: z.string(),
-    /** The last command the office has of this device: a laptop that knows fewer must not go on under this id. */
+    /** The highest number of a command the office has of this device, judged or sealed: a laptop that knows fewer must not go on under this id. */
     lastN: z.number().int(),
   }),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-export const refreshRequestSchema = z.object({ refreshToken: z.string().nullable() });
+export const refreshRequestSchema = z.object({
+  refreshToken: z.string().nullable(),
+  /** As in a sign-in: a laptop that was signed in before it had a key registers it here. */
+  publicKey: deviceKeySchema.optional(),
+});
 export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
 
 export const firstAdminRequestSchema = z.object({
@@ -242,6 +252,10 @@ export const WIRE_ERRORS = {
     status: 409,
     message: "Nobody takes the administrator's role away from themselves or disables themselves. Ask another one.",
   },
+  'bad-signature': {
+    status: 403,
+    message: 'The office knows no laptop of this name with this key. What it has is kept on the laptop.',
+  },
   'no-permission': { status: 403, message: 'Your account may not do this.' },
   'demo-only-local': { status: 403, message: 'Demo accounts work only on the machine the office runs on.' },
   'not-found': { status: 404, message: 'There is nothing at this address.' },
@@ -285,9 +299,12 @@ export const PATHS = {
   pull: '/v1/sync/pull',
   stream: '/v1/sync/stream',
   lease: '/v1/sync/lease',
+  sealed: '/v1/sync/sealed',
   history: '/v1/records/:collection/:id/history',
   import: '/v1/office/import',
   accounts: '/v1/office/accounts',
+  sealedList: '/v1/sealed',
+  sealedContent: '/v1/sealed/:device',
   users: '/v1/users',
   user: '/v1/users/:person',
   userPassword: '/v1/users/:person/password',

@@ -76,6 +76,8 @@ export const userDeviceSchema = z.object({
   /** Since when it may never sign in again; null for one that may. */
   revokedAt: z.iso.datetime().nullable(),
   isSignedIn: z.boolean(),
+  /** Whether it registered a key, so that it can hand in sealed work once it is revoked. */
+  hasKey: z.boolean(),
   /** Whether it is the one that asks. */
   isThis: z.boolean(),
 });
