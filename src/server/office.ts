@@ -11,6 +11,7 @@ import type { Tables } from './store/store.ts';
 import { type OfficeCommandOptions, type OfficeEdit, submitOfficeCommand } from './sync/office-commands.ts';
 import { createPushQueue, type PushQueue } from './sync/push-queue.ts';
 import { createRates, type Rates } from './sync/rates.ts';
+import { scopeOf } from './sync/scope.ts';
 import { createHub, type Hub, type Recheck } from './sync/stream.ts';
 
 /** The office at work: what routes, imports and automation share. */
@@ -41,9 +42,7 @@ export async function createOffice(parts: Parts, isPrivate: boolean): Promise<Of
   }));
   const tokens = createAccessTokens(Buffer.from(secret, 'base64url'), id, parts.clock);
   const recheck: Recheck = (session) =>
-    parts.store.read(async (tables) =>
-      (await standsStill(tables, session)) ? tables.accounts.grant(session.personId) : null,
-    );
+    parts.store.read(async (tables) => ((await standsStill(tables, session)) ? scopeOf(tables, session) : null));
   const hub = createHub(parts, recheck);
   return {
     ...parts,

@@ -72,6 +72,11 @@ export const CALLS: Record<string, Asks> = {
     for (const device of devices(caller))
       await ask(path(PATHS.ownDevice, { device }), { does: 'rename', name: 'Mine' });
   },
+  'GET /v1/account/take-along': just(PATHS.takeAlong),
+  'POST /v1/account/take-along': async ({ scene }, ask) => {
+    // Taking along what is not granted grants nothing: what follows is asked with it chosen.
+    await ask(PATHS.takeAlong, { organizations: [scene.own, scene.foreign], closedDays: null });
+  },
   'GET /v1/users': just(PATHS.users),
   'POST /v1/users': just(PATHS.users, newUser('bea@office.example'), {}),
   'POST /v1/users/:person': async (caller, ask) => {

@@ -142,6 +142,9 @@ export class SyncRunner {
           await time.heard(line.officeTime);
           this.progress = { received: 0, total: line.total };
           return 'go-on';
+        case 'lost':
+          // What the office has of them follows as exits; what it does not have is refused when it is sent.
+          return 'go-on';
         case 'row':
           rows.push({ collection: line.collection, record: line.record });
           return 'go-on';

@@ -3,6 +3,7 @@ import { ATTEMPTS_MS, type Attempts } from '#server/auth/attempts.ts';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { emailKey } from '#server/store/accounts.ts';
+import { handleTakeAlong, handleTakenAlong } from '#server/sync/handlers.ts';
 import { whatIsWrong } from '#server/sync/problem.ts';
 import { actOnDevice } from '#server/users/act-on-device.ts';
 import { describeDevices } from '#server/users/describe.ts';
@@ -50,5 +51,19 @@ export function ownAccountRoutes(app: FastifyInstance, office: Office, attempts:
     const { personId } = session.value;
     const done = await actOnDevice(office, personId, personId, request.params.device, read.data);
     return done.ok ? reply.send({}) : refuse(reply, done.error);
+  });
+
+  app.get(PATHS.takeAlong, { config: SESSION_LIMIT }, async (request, reply) => {
+    const session = await authenticate(office, request);
+    if (!session.ok) return refuse(reply, session.error);
+    const taken = await handleTakenAlong(office, session.value);
+    return taken.ok ? reply.header('cache-control', 'no-store').send(taken.value) : turnAway(reply, taken.error);
+  });
+
+  app.post(PATHS.takeAlong, { config: SESSION_LIMIT }, async (request, reply) => {
+    const session = await authenticate(office, request);
+    if (!session.ok) return refuse(reply, session.error);
+    const taken = await handleTakeAlong(office, session.value, request.body);
+    return taken.ok ? reply.send(taken.value) : turnAway(reply, taken.error);
   });
 }

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '#shared/domain/record.ts';
+import { aboutOf, putClosed } from './closed-tickets.ts';
 import type { Sql, SqlDatabase } from './sql.ts';
 
 /** A statement, or what no statement of both engines can do. */
@@ -86,6 +87,16 @@ const VERSIONS: readonly (readonly Step[])[] = [
       office TEXT NOT NULL, device TEXT NOT NULL, n BIGINT NOT NULL, command TEXT NOT NULL, sealed_at TEXT NOT NULL,
       body TEXT NOT NULL, PRIMARY KEY (office, device, n))`,
   ],
+  // What a laptop takes along, and which tickets are closed since when.
+  [
+    `CREATE TABLE take_along (
+      office TEXT NOT NULL, device TEXT NOT NULL, version BIGINT NOT NULL, organizations TEXT NOT NULL,
+      closed_days BIGINT, closed_since TEXT, PRIMARY KEY (office, device, version))`,
+    `CREATE TABLE closed_tickets (
+      office TEXT NOT NULL, id TEXT NOT NULL, closed_at TEXT NOT NULL, PRIMARY KEY (office, id))`,
+    `ALTER TABLE records ADD COLUMN about_id TEXT`,
+    fillClosed,
+  ],
 ];
 
 /** Relationships at a time. */
@@ -113,6 +124,31 @@ async function fillLinks(sql: Sql): Promise<void> {
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
+  }
+}
+
+/** What was closed, and what belongs to a ticket, before the store kept it beside the records. */
+async function fillClosed(sql: Sql): Promise<void> {
+  for (const collection of ['tickets', 'activities', 'attachments'] as const) {
+    for (let after = ''; ; ) {
+      const rows = await sql.all<{ office: string; id: string; body: string }>(
+        `SELECT office, id, body FROM records WHERE collection = ? AND id > ? ORDER BY id LIMIT ?`,
+        [collection, after, PAGE],
+      );
+      for (const { office, id, body } of rows) {
+        const record = JSON.parse(body) as AnyRecord;
+        await sql.run('UPDATE records SET about_id = ? WHERE office = ? AND collection = ? AND id = ?', [
+          aboutOf(collection, record),
+          office,
+          collection,
+          id,
+        ]);
+        if (collection === 'tickets') await putClosed(sql, office, record);
+      }
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.id;
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import { sealedTable } from './sealed.ts';
 import { sessionTable } from './sessions.ts';
 import { inSavepoint, type Sql, type SqlDatabase } from './sql.ts';
 import type { Store, Tables } from './store.ts';
+import { takeAlongTable } from './take-along.ts';
 import { verdictTable } from './verdicts.ts';
 
 const tablesOn = (sql: Sql, office: string): Tables => ({
@@ -25,6 +26,7 @@ const tablesOn = (sql: Sql, office: string): Tables => ({
   accounts: accountTable(sql, office),
   sessions: sessionTable(sql, office),
   sealed: sealedTable(sql, office),
+  takeAlong: takeAlongTable(sql, office),
   attempt: (work) => inSavepoint(sql, work),
 });
 

@@ -1,5 +1,6 @@
 import type { Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
+import { aboutOf, putClosed } from './closed-tickets.ts';
 import { groupBy } from './group.ts';
 import { putLink } from './links.ts';
 import { marks, type Sql, type SqlValue } from './sql.ts';
@@ -14,6 +15,8 @@ export interface StoredRecord {
   /** Every organization it was ever in: whoever could see one of them may hold a copy (S20). */
   orgs: (string | null)[];
   body: string;
+  /** When the ticket that it is, or belongs to, was closed; null where there is none or it is open. */
+  closedAt: string | null;
 }
 
 export interface RecordKey {
@@ -38,6 +41,8 @@ export interface Stretch {
   withOfficeWide: boolean;
   /** Records that were in another organization before, wherever they are now. */
   withMoved: boolean;
+  /** Only what belongs to tickets closed in this time; or all but what belongs to tickets closed before a moment. */
+  closed?: { from: string; before: string } | { notBefore: string };
 }
 
 export interface RecordTable {
@@ -59,9 +64,11 @@ interface RowOf {
   epoch: string;
   orgs: string;
   body: string;
+  closed_at: string | null;
 }
 
-const COLUMNS = 'collection, id, organization_id, rev, epoch, orgs, body';
+const COLUMNS = 'r.collection, r.id, r.organization_id, r.rev, r.epoch, r.orgs, r.body, c.closed_at';
+const FROM = 'records r LEFT JOIN closed_tickets c ON c.office = r.office AND c.id = r.about_id';
 /** Ids in one statement: engines bound the number of parameters. */
 const CHUNK = 200;
 
@@ -73,26 +80,36 @@ const fromRow = (row: RowOf): StoredRecord => ({
   epoch: row.epoch,
   orgs: JSON.parse(row.orgs) as (string | null)[],
   body: row.body,
+  closedAt: row.closed_at,
 });
 
 /** The condition of a stretch and its parameters. */
 function where(office: string, stretch: Stretch): [string, SqlValue[]] {
   const params: SqlValue[] = [office, stretch.after];
-  let text = 'office = ? AND rev > ?';
+  let text = 'r.office = ? AND r.rev > ?';
   if (stretch.upTo !== null) {
-    text += ' AND rev <= ?';
+    text += ' AND r.rev <= ?';
     params.push(stretch.upTo);
   }
   const { all, listed } = stretch.organizations;
   const any: string[] = [];
-  if (stretch.withOfficeWide) any.push('organization_id IS NULL');
-  if (stretch.withMoved) any.push('moved = 1');
-  if (all && listed.length === 0) any.push('organization_id IS NOT NULL');
+  if (stretch.withOfficeWide) any.push('r.organization_id IS NULL');
+  if (stretch.withMoved) any.push('r.moved = 1');
+  if (all && listed.length === 0) any.push('r.organization_id IS NOT NULL');
   else if (listed.length > 0) {
-    any.push(`organization_id ${all ? 'NOT IN' : 'IN'} (${marks(listed.length)})`);
+    any.push(`r.organization_id ${all ? 'NOT IN' : 'IN'} (${marks(listed.length)})`);
     params.push(...listed);
   }
-  return [`${text} AND (${any.length > 0 ? any.join(' OR ') : '1 = 0'})`, params];
+  const { closed } = stretch;
+  let horizon = '';
+  if (closed && 'notBefore' in closed) {
+    horizon = ' AND (c.closed_at IS NULL OR c.closed_at >= ?)';
+    params.push(closed.notBefore);
+  } else if (closed) {
+    horizon = ' AND c.closed_at >= ? AND c.closed_at < ?';
+    params.push(closed.from, closed.before);
+  }
+  return [`${text} AND (${any.length > 0 ? any.join(' OR ') : '1 = 0'})${horizon}`, params];
 }
 
 export function recordTable(sql: Sql, office: string): RecordTable {
@@ -105,7 +122,8 @@ export function recordTable(sql: Sql, office: string): RecordTable {
         for (let at = 0; at < ids.length; at += CHUNK) {
           const some = ids.slice(at, at + CHUNK);
           const rows = await sql.all<RowOf>(
-            `SELECT ${COLUMNS} FROM records WHERE office = ? AND collection = ? AND id IN (${marks(some.length)})`,
+            `SELECT ${COLUMNS} FROM ${FROM}
+             WHERE r.office = ? AND r.collection = ? AND r.id IN (${marks(some.length)})`,
             [office, collection, ...some],
           );
           found.push(...rows.map(fromRow));
@@ -115,7 +133,7 @@ export function recordTable(sql: Sql, office: string): RecordTable {
     },
     stretch: async (stretch, limit) => {
       const [text, params] = where(office, stretch);
-      const rows = await sql.all<RowOf>(`SELECT ${COLUMNS} FROM records WHERE ${text} ORDER BY rev LIMIT ?`, [
+      const rows = await sql.all<RowOf>(`SELECT ${COLUMNS} FROM ${FROM} WHERE ${text} ORDER BY r.rev LIMIT ?`, [
         ...params,
         limit,
       ]);
@@ -123,12 +141,12 @@ export function recordTable(sql: Sql, office: string): RecordTable {
     },
     countStretch: async (stretch) => {
       const [text, params] = where(office, stretch);
-      const [row] = await sql.all<{ count: number }>(`SELECT count(*) AS count FROM records WHERE ${text}`, params);
+      const [row] = await sql.all<{ count: number }>(`SELECT count(*) AS count FROM ${FROM} WHERE ${text}`, params);
       return row?.count ?? 0;
     },
     ofCollection: async (collection) => {
       const rows = await sql.all<RowOf>(
-        `SELECT ${COLUMNS} FROM records WHERE office = ? AND collection = ? ORDER BY rev`,
+        `SELECT ${COLUMNS} FROM ${FROM} WHERE r.office = ? AND r.collection = ? ORDER BY r.rev`,
         [office, collection],
       );
       return rows.map(fromRow);
@@ -141,11 +159,11 @@ export function recordTable(sql: Sql, office: string): RecordTable {
     },
     put: async (collection, record, organizationId, orgs) => {
       await sql.run(
-        `INSERT INTO records (office, collection, id, organization_id, rev, epoch, moved, orgs, body)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO records (office, collection, id, organization_id, rev, epoch, moved, orgs, body, about_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (office, collection, id) DO UPDATE SET organization_id = excluded.organization_id,
            rev = excluded.rev, epoch = excluded.epoch, moved = excluded.moved, orgs = excluded.orgs,
-           body = excluded.body`,
+           body = excluded.body, about_id = excluded.about_id`,
         [
           office,
           collection,
@@ -156,9 +174,11 @@ export function recordTable(sql: Sql, office: string): RecordTable {
           orgs.length > 1 ? 1 : 0,
           JSON.stringify(orgs),
           JSON.stringify(record),
+          aboutOf(collection, record),
         ],
       );
       if (collection === 'relationships') await putLink(sql, office, record);
+      if (collection === 'tickets') await putClosed(sql, office, record);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { OfficeTable } from './office.ts';
 import type { RecordTable } from './records.ts';
 import type { SealedTable } from './sealed.ts';
 import type { SessionTable } from './sessions.ts';
+import type { TakeAlongTable } from './take-along.ts';
 import type { VerdictTable } from './verdicts.ts';
 
 /** Everything the office keeps, as seen inside one transaction. */
@@ -21,6 +22,7 @@ export interface Tables {
   accounts: AccountTable;
   sessions: SessionTable;
   sealed: SealedTable;
+  takeAlong: TakeAlongTable;
   /** Work that happens whole or not at all within the transaction; what it throws ends nothing but itself. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
 }

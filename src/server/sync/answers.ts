@@ -1,6 +1,8 @@
+import type { SignedIn } from '#server/auth/authenticate.ts';
 import type { Tables } from '#server/store/store.ts';
 import { type Collection, isCollection } from '#shared/domain/collections.ts';
 import type { Answer, Row } from '#shared/wire/contract.ts';
+import { scopeOf } from './scope.ts';
 import { isVisible, visibleBody, wasEverVisible } from './visibility.ts';
 
 /**
@@ -10,11 +12,11 @@ import { isVisible, visibleBody, wasEverVisible } from './visibility.ts';
  */
 export async function touchedRecords(
   tables: Tables,
-  personId: string,
+  session: SignedIn,
   commands: readonly unknown[],
 ): Promise<Pick<Answer, 'records' | 'hidden' | 'unknown'>[]> {
-  const { organizations: grant } = await tables.accounts.grant(personId);
-  const versions = await tables.accounts.grantsSince(personId, 1);
+  const { organizations: grant } = await scopeOf(tables, session);
+  const versions = await tables.accounts.grantsSince(session.personId, 1);
   const keysOf = commands.map(touchedKeys);
   const found = new Map(
     (await tables.records.byKeys(keysOf.flat())).map((one) => [`${one.collection}/${one.id}`, one]),

@@ -11,6 +11,7 @@ import {
   type PushResponse,
   pullRequestSchema,
 } from '#shared/wire/contract.ts';
+import { type TakeAlong, takeAlongSchema } from '#shared/wire/devices.ts';
 import { recordHistory } from './history.ts';
 import { leaseNumbers } from './lease.ts';
 import { type Answered, otherEpoch, problem, readRequest } from './problem.ts';
@@ -18,6 +19,7 @@ import { pullPages, pullRefusal } from './pull.ts';
 import { MOST_COMMANDS, pushEnvelopeSchema } from './push.ts';
 import type { PushQueue } from './push-queue.ts';
 import type { Rates } from './rates.ts';
+import { moveHorizon, takeAlong, takenAlong } from './scope.ts';
 import type { Hub, StreamOut } from './stream.ts';
 
 /**
@@ -54,7 +56,10 @@ export async function handlePull(
   if (await pullRefusal(office, session.personId, checkpoint)) {
     return office.store.read((tables) => otherEpoch(tables, session.deviceId));
   }
-  await office.store.write((tables) => tables.devices.touch(session.deviceId, isoTime(office.clock.now())));
+  await office.store.write(async (tables) => {
+    await tables.devices.touch(session.deviceId, isoTime(office.clock.now()));
+    await moveHorizon(office, tables, session);
+  });
   return ok(pullPages(office, session, checkpoint));
 }
 
@@ -77,6 +82,24 @@ export async function handleLease(
 ): Promise<Answered<LeaseResponse>> {
   const read = readFrom(office, session, leaseRequestSchema, body);
   return read.ok ? ok({ blocks: await leaseNumbers(office, session.deviceId, read.value.series) }) : read;
+}
+
+/** `GET /v1/account/take-along`: what this device takes along (S20). */
+export async function handleTakenAlong(office: SyncOffice, session: SignedIn): Promise<Answered<TakeAlong>> {
+  return ok(await office.store.read((tables) => takenAlong(tables, session.deviceId)));
+}
+
+/** `POST /v1/account/take-along`: a change is a change of scope, which open streams say (S20). */
+export async function handleTakeAlong(
+  office: SyncOffice,
+  session: SignedIn,
+  body: unknown,
+): Promise<Answered<TakeAlong>> {
+  const read = readFrom(office, session, takeAlongSchema, body);
+  if (!read.ok) return read;
+  await office.store.write((tables) => takeAlong(office, tables, session, read.value));
+  await office.hub.recheck();
+  return read;
 }
 
 const historyRequestSchema = z.object({ collection: z.enum(COLLECTIONS), id: z.string().min(1).max(64) });

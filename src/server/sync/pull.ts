@@ -1,11 +1,21 @@
 import { type SignedIn, standsStill } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
-import type { Grant, GrantVersion } from '#server/store/accounts.ts';
+import type { Grant } from '#server/store/accounts.ts';
 import type { StoredRecord, Stretch } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
-import { grantedSet, isVisible, type ScopeChange, scopeChange, seenAs, visibleBody } from './visibility.ts';
+import { type Scope, scopeOf, scopesSince } from './scope.ts';
+import {
+  type ClosedSpan,
+  grantedSet,
+  horizonChange,
+  isVisible,
+  type ScopeChange,
+  scopeChange,
+  seenAs,
+  visibleBody,
+} from './visibility.ts';
 
 /** Records read and sent at a time; a marker stands after each page (S9). */
 export const PAGE = 500;
@@ -15,8 +25,12 @@ export type PullRefusal = 'other-epoch';
 
 interface Start {
   head: Checkpoint;
-  grant: Grant;
+  scope: Scope;
   change: ScopeChange | null;
+  /** Closed tickets of clients that stay, by the horizon. */
+  closed: ReturnType<typeof horizonChange> | null;
+  /** Whether the laptop may hold what lies beyond its horizon now: one that begins with nothing does not. */
+  withOld: boolean;
   total: number;
 }
 
@@ -48,11 +62,15 @@ export async function pullRefusal(parts: Parts, personId: string, from: Checkpoi
  */
 export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoint): AsyncGenerator<string> {
   try {
-    const start = await parts.store.read((tables) => readStart(tables, session.personId, from));
+    const start = await parts.store.read((tables) => readStart(tables, session, from));
     yield line({ type: 'start', from, officeTime: isoTime(parts.clock.now()), total: start.total });
     const read: ReadOn = (work) => parts.store.read((tables) => whileGranted(tables, session, start, work));
     if (start.change) {
-      if (!(yield* lostExits(read, start)) || !(yield* wonRows(read, start, from.seq))) return;
+      const { all, listed } = start.change.lostSet;
+      if (start.change.lost) yield line({ type: 'lost', all, organizations: listed });
+      for (const part of [lostExits(read, start), closedExits(read, start)]) if (!(yield* part)) return;
+      for (const part of [wonRows(read, start, from.seq), closedRows(read, start, from.seq)])
+        if (!(yield* part)) return;
       yield line({ type: 'mark', to: { ...start.head, seq: from.seq }, isHead: false });
     }
     for (let seq = from.seq; ; ) {
@@ -83,20 +101,35 @@ async function whileGranted<T>(
   return (await tables.accounts.grant(session.personId)).version === head.scope ? work(tables) : null;
 }
 
-const axis = (grant: Grant, after: number): Stretch => ({
+/** As a condition of the store: nothing of tickets closed before the scope's horizon. */
+const within = ({ closedSince }: Scope): Pick<Stretch, 'closed'> =>
+  closedSince === null ? {} : { closed: { notBefore: closedSince } };
+
+const axis = ({ scope, withOld }: Pick<Start, 'scope' | 'withOld'>, after: number): Stretch => ({
   after,
   upTo: null,
-  organizations: grantedSet(grant),
+  organizations: grantedSet(scope.organizations),
   withOfficeWide: true,
   withMoved: true,
+  ...(withOld ? {} : within(scope)),
 });
 
-const wonStretch = (change: ScopeChange, after: number, upTo: number): Stretch => ({
+const wonStretch = (change: ScopeChange, scope: Scope, after: number, upTo: number): Stretch => ({
   after,
   upTo,
   organizations: change.won,
   withOfficeWide: false,
   withMoved: false,
+  ...within(scope),
+});
+
+const closedStretch = (scope: Scope, closed: ClosedSpan, after: number, upTo: number | null): Stretch => ({
+  after,
+  upTo,
+  organizations: grantedSet(scope.organizations),
+  withOfficeWide: true,
+  withMoved: false,
+  closed,
 });
 
 const lostStretch = (change: ScopeChange, after: number): Stretch => ({
@@ -107,55 +140,96 @@ const lostStretch = (change: ScopeChange, after: number): Stretch => ({
   withMoved: true,
 });
 
-async function readStart(tables: Tables, personId: string, from: Checkpoint): Promise<Start> {
+async function readStart(tables: Tables, session: SignedIn, from: Checkpoint): Promise<Start> {
   const office = await tables.office.get();
-  const now: GrantVersion = await tables.accounts.grant(personId);
-  const grant = now.organizations;
-  const versions = from.scope === now.version ? [] : await tables.accounts.grantsSince(personId, from.scope);
-  const changed = from.scope === now.version ? null : scopeChange(versions, grant);
+  const scope = await scopeOf(tables, session);
+  const isChanged = from.scope !== scope.version;
+  const versions = isChanged ? await scopesSince(tables, session, from.scope) : [];
+  const changed = isChanged ? scopeChange(versions, scope.organizations) : null;
   // A laptop that never had a scope holds nothing that could leave.
   const change = changed && from.scope === 0 ? { ...changed, lost: null } : changed;
+  const closed = isChanged && from.scope > 0 ? horizonChange(versions, scope) : null;
+  const head = { epoch: office.epoch, seq: office.seq, scope: scope.version };
+  const start = { head, scope, change, closed, withOld: from.seq > 0 };
   const count = tables.records.countStretch;
-  let total = await count({ ...axis(grant, from.seq), withMoved: false });
-  if (change) total += await count(wonStretch(change, 0, from.seq));
+  let total = await count({ ...axis({ scope, withOld: false }, from.seq), withMoved: false });
+  if (change) total += await count(wonStretch(change, scope, 0, from.seq));
   if (change?.lost) total += await count({ ...lostStretch(change, 0), withMoved: false });
-  return { head: { epoch: office.epoch, seq: office.seq, scope: now.version }, grant, change, total };
+  if (closed?.lost) total += await count(closedStretch(scope, closed.lost, 0, null));
+  if (closed?.won) total += await count(closedStretch(scope, closed.won, 0, from.seq));
+  return { ...start, total };
 }
 
-/** Exits of what the laptop may hold of lost organizations, wherever those records are now. False: stop here. */
-async function* lostExits(read: ReadOn, { change, grant }: Start): AsyncGenerator<string, boolean> {
+/** Text of one stretch, a page at a time. False: session or scope are not what they were, stop here. */
+async function* pagesOf(
+  read: ReadOn,
+  stretch: (after: number) => Stretch,
+  text: (found: StoredRecord[]) => string,
+): AsyncGenerator<string, boolean> {
+  for (let after = 0; ; ) {
+    const found = await read((tables) => tables.records.stretch(stretch(after), PAGE));
+    if (!found) return false;
+    const page = text(found);
+    if (page !== '') yield page;
+    if (found.length < PAGE) return true;
+    after = found.at(-1)?.rev ?? after;
+  }
+}
+
+/** Exits of what the laptop may hold of lost organizations, wherever those records are now. */
+async function* lostExits(read: ReadOn, { change, scope }: Start): AsyncGenerator<string, boolean> {
   const { lost } = change ?? {};
   if (!change || !lost) return true;
-  for (let after = 0; ; ) {
-    const found = await read((tables) => tables.records.stretch(lostStretch(change, after), PAGE));
-    if (!found) return false;
-    const exits = found.filter((one) => !isVisible(grant, one.organizationId) && one.orgs.some(lost));
-    if (exits.length > 0) yield exits.map(exitLine).join('');
-    if (found.length < PAGE) return true;
-    after = found.at(-1)?.rev ?? after;
-  }
+  const isGone = (one: StoredRecord): boolean =>
+    !isVisible(scope.organizations, one.organizationId) && one.orgs.some(lost);
+  return yield* pagesOf(
+    read,
+    (after) => lostStretch(change, after),
+    (found) => found.filter(isGone).map(exitLine).join(''),
+  );
 }
 
-/** What was won, up to where the laptop stands: later changes come by the axis. False: stop here. */
-async function* wonRows(read: ReadOn, { change, grant }: Start, upTo: number): AsyncGenerator<string, boolean> {
+/** Exits of what fell behind the horizon. */
+async function* closedExits(read: ReadOn, { closed, scope }: Start): AsyncGenerator<string, boolean> {
+  const lost = closed?.lost;
+  if (!lost) return true;
+  return yield* pagesOf(
+    read,
+    (after) => closedStretch(scope, lost, after, null),
+    (found) => found.map(exitLine).join(''),
+  );
+}
+
+/** What was won, up to where the laptop stands: later changes come by the axis. */
+async function* wonRows(read: ReadOn, { change, scope }: Start, upTo: number): AsyncGenerator<string, boolean> {
   if (!change || upTo === 0) return true;
-  for (let after = 0; ; ) {
-    const found = await read((tables) => tables.records.stretch(wonStretch(change, after, upTo), PAGE));
-    if (!found) return false;
-    if (found.length > 0) yield found.map(rowLine(grant)).join('');
-    if (found.length < PAGE) return true;
-    after = found.at(-1)?.rev ?? after;
-  }
+  return yield* pagesOf(
+    read,
+    (after) => wonStretch(change, scope, after, upTo),
+    (found) => found.map(rowLine(scope.organizations)).join(''),
+  );
+}
+
+/** What came within the horizon, up to where the laptop stands. */
+async function* closedRows(read: ReadOn, { closed, scope }: Start, upTo: number): AsyncGenerator<string, boolean> {
+  const won = closed?.won;
+  if (!won || upTo === 0) return true;
+  return yield* pagesOf(
+    read,
+    (after) => closedStretch(scope, won, after, upTo),
+    (found) => found.map(rowLine(scope.organizations)).join(''),
+  );
 }
 
 /** One page of the axis with its marker, all of one snapshot: exits before rows (S6). */
-async function readPage(tables: Tables, { grant, head }: Start, after: number) {
+async function readPage(tables: Tables, start: Start, after: number) {
+  const { scope, head } = start;
   const office = await tables.office.get();
-  const found = await tables.records.stretch(axis(grant, after), PAGE);
+  const found = await tables.records.stretch(axis(start, after), PAGE);
   const isHead = found.length < PAGE;
   const seq = isHead ? office.seq : (found.at(-1)?.rev ?? after);
-  const exits = found.filter((one) => seenAs(grant, one) === 'exit').map(exitLine);
-  const rows = found.filter((one) => seenAs(grant, one) === 'row').map(rowLine(grant));
+  const exits = found.filter((one) => seenAs(scope, one) === 'exit').map(exitLine);
+  const rows = found.filter((one) => seenAs(scope, one) === 'row').map(rowLine(scope.organizations));
   const mark = line({ type: 'mark', to: { ...head, seq }, isHead });
   return { text: exits.join('') + rows.join('') + mark, seq, isHead };
 }

@@ -61,7 +61,7 @@ export async function answerPush(
   const device = await tables.devices.byId(session.deviceId);
   const touched = await touchedRecords(
     tables,
-    session.personId,
+    session,
     outcomes.map((one) => one.raw),
   );
   return {

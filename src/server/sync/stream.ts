@@ -1,9 +1,10 @@
 import type { SignedIn } from '#server/auth/authenticate.ts';
 import type { Parts } from '#server/parts.ts';
-import type { Grant, GrantVersion } from '#server/store/accounts.ts';
+import type { Grant } from '#server/store/accounts.ts';
 import type { StoredRecord } from '#server/store/records.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import { grantedSet, seenAs, visibleBody } from './visibility.ts';
 
 /** A comment goes out this often, so that a dead connection shows, and grants and sessions are looked at again. */
@@ -41,7 +42,7 @@ export interface Hub {
 
 interface Subscriber {
   session: SignedIn;
-  grant: Grant;
+  scope: Scope;
   /** What this reader was sent last: the next page begins there, as a whole checkpoint (V12). */
   at: Checkpoint;
   /** The seq up to which was looked for what concerns this reader; at or beyond `at`. */
@@ -49,8 +50,8 @@ interface Subscriber {
   out: StreamOut;
 }
 
-/** Whether a session still stands, and with which grants. Null: signed out, disabled or revoked. */
-export type Recheck = (session: SignedIn) => Promise<GrantVersion | null>;
+/** Whether a session still stands, and with which scope. Null: signed out, disabled or revoked. */
+export type Recheck = (session: SignedIn) => Promise<Scope | null>;
 
 const event = (name: string, data: string): string => `event: ${name}\ndata: ${data}\n\n`;
 const rowText =
@@ -107,11 +108,11 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
         continue;
       }
       const news = found.filter((record) => record.rev > seen);
-      const rows = news.filter((record) => seenAs(one.grant, record) === 'row');
-      const exits = news.filter((record) => seenAs(one.grant, record) === 'exit');
+      const rows = news.filter((record) => seenAs(one.scope, record) === 'row');
+      const exits = news.filter((record) => seenAs(one.scope, record) === 'exit');
       // Where nothing concerns the reader nothing is sent, and its chain of `from` goes on from what it had.
       if (rows.length === 0 && exits.length === 0) continue;
-      send(one, event('page', pageText(one.at, to, officeTime, rows.map(rowText(one.grant)), exits)));
+      send(one, event('page', pageText(one.at, to, officeTime, rows.map(rowText(one.scope.organizations)), exits)));
       one.at = to;
     }
   }
@@ -134,8 +135,8 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
    * Other grants: the reader is sent no content but a page of the new scope, which it cannot join, so that it pulls
    * what was won and lost. It is not cut off: its laptop would have to say that the office went away (S26).
    */
-  const regrant = (one: Subscriber, now: GrantVersion): void => {
-    one.grant = now.organizations;
+  const regrant = (one: Subscriber, now: Scope): void => {
+    one.scope = now;
     one.at = { ...one.at, seq: one.seen, scope: now.version };
     send(one, event('page', pageText(one.at, one.at, isoTime(parts.clock.now()), [], [])));
   };
@@ -160,13 +161,13 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
     recheck,
     settled: () => running,
     open: async (session, out) => {
-      const { office, grant } = await parts.store.read(async (tables) => ({
+      const { office, scope } = await parts.store.read(async (tables) => ({
         office: await tables.office.get(),
-        grant: await tables.accounts.grant(session.personId),
+        scope: await scopeOf(tables, session),
       }));
       for (const one of [...subscribers]) if (one.session.deviceId === session.deviceId) drop(one);
-      const at: Checkpoint = { epoch: office.epoch, seq: office.seq, scope: grant.version };
-      const subscriber: Subscriber = { session, grant: grant.organizations, at, seen: office.seq, out };
+      const at: Checkpoint = { epoch: office.epoch, seq: office.seq, scope: scope.version };
+      const subscriber: Subscriber = { session, scope, at, seen: office.seq, out };
       send(subscriber, event('hello', JSON.stringify({ type: 'hello', at, officeTime: isoTime(parts.clock.now()) })));
       if (isClosed) out.end();
       else subscribers.add(subscriber);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Grant } from '#server/store/accounts.ts';
 import type { HistoryLine } from '#shared/sync/command.ts';
-import { isVisible, organizationOf, scopeChange, seenAs, visibleLines } from './visibility.ts';
+import { horizonChange, isVisible, organizationOf, scopeChange, seenAs, visibleLines } from './visibility.ts';
 
 const versions = (...grants: Grant[]) => grants.map((organizations, version) => ({ version, organizations }));
 const change = (...grants: Grant[]) => scopeChange(versions(...grants), grants.at(-1) ?? []);
@@ -17,10 +17,36 @@ test('[S20] a client company belongs to itself, also where its record names no o
   expect(organizationOf('documents', record)).toBeNull();
 });
 
+const seen = (
+  organizations: Grant,
+  record: { organizationId: string; orgs: (string | null)[] },
+  closedAt: string | null = null,
+) => seenAs({ organizations, closedSince: '2026-06-01' }, { ...record, closedAt });
+
 test('[S20] a record that left is an exit for whoever could see it, and nothing for the others', () => {
   const moved = { organizationId: 'b', orgs: ['a', 'b'] };
-  expect([seenAs(['b'], moved), seenAs(['a'], moved), seenAs(['c'], moved)]).toEqual(['row', 'exit', 'nothing']);
-  expect(seenAs(['c'], { organizationId: 'b', orgs: [null, 'b'] })).toBe('exit');
+  expect([seen(['b'], moved), seen(['a'], moved), seen(['c'], moved)]).toEqual(['row', 'exit', 'nothing']);
+  expect(seen(['c'], { organizationId: 'b', orgs: [null, 'b'] })).toBe('exit');
+});
+
+test('[S20] what belongs to a ticket closed before the horizon leaves, and what is not the laptop’s stays unsaid', () => {
+  const own = { organizationId: 'a', orgs: ['a'] };
+  expect(['2026-05-31', '2026-06-01', null].map((at) => seen(['a'], own, at))).toEqual(['exit', 'row', 'row']);
+  expect(seen(['b'], own, '2026-05-31')).toBe('nothing');
+});
+
+test('[S20] a horizon that moves wins what comes within it and loses what falls beyond, over all versions between', () => {
+  const moves = (...since: (string | null)[]) => {
+    const scopes = since.map((closedSince, version) => ({ version, organizations: [], closedSince }));
+    const { won, lost } = horizonChange(scopes, scopes.at(-1) as (typeof scopes)[number]);
+    return [won && `${won.from}-${won.before}`, lost && `${lost.from}-${lost.before}`];
+  };
+  expect(moves('3', '3')).toEqual([null, null]);
+  expect(moves('3', '5')).toEqual([null, '3-5']);
+  expect(moves('5', '3')).toEqual(['3-5', null]);
+  expect(moves(null, '5')).toEqual([null, '-5']);
+  expect(moves('5', null)).toEqual(['-5', null]);
+  expect(moves('3', '9', '5')).toEqual(['5-9', '3-5']);
 });
 
 test('[S20] what was won is sent whole, what was lost leaves', () => {

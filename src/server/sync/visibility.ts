@@ -4,6 +4,7 @@ import type { Collection } from '#shared/domain/collections.ts';
 import { canSee } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { HistoryLine } from '#shared/sync/command.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * The organization a record belongs to, for the question who may see it. A client company is its own, also where
@@ -40,13 +41,40 @@ export function visibleBody(grant: Grant, { body }: Pick<StoredRecord, 'body'>):
   return JSON.stringify(record);
 }
 
-/** What a change of the axis is to a person: a row to show, an exit of a record they may hold, or nothing (S20). */
+/** Whether a record lies behind a laptop's horizon of closed tickets (S20). */
+const isBeyond = ({ closedSince }: Pick<Scope, 'closedSince'>, { closedAt }: Pick<StoredRecord, 'closedAt'>): boolean =>
+  closedSince !== null && closedAt !== null && closedAt < closedSince;
+
+/** What a change of the axis is to a laptop: a row to show, an exit of a record it may hold, or nothing (S20). */
 export function seenAs(
-  grant: Grant,
-  record: Pick<StoredRecord, 'organizationId' | 'orgs'>,
+  scope: Pick<Scope, 'organizations' | 'closedSince'>,
+  record: Pick<StoredRecord, 'organizationId' | 'orgs' | 'closedAt'>,
 ): 'row' | 'exit' | 'nothing' {
-  if (isVisible(grant, record.organizationId)) return 'row';
-  return record.orgs.some((one) => isVisible(grant, one)) ? 'exit' : 'nothing';
+  if (isVisible(scope.organizations, record.organizationId)) return isBeyond(scope, record) ? 'exit' : 'row';
+  return record.orgs.some((one) => isVisible(scope.organizations, one)) ? 'exit' : 'nothing';
+}
+
+/** A time in which tickets were closed; `from` is in it, `before` is not. */
+export interface ClosedSpan {
+  from: string;
+  before: string;
+}
+
+/**
+ * What a change of the horizon means for closed tickets of clients that stay: those within the present one and beyond
+ * another since are won, those beyond it and within another since are lost. Every version counts, as for grants.
+ */
+export function horizonChange(
+  versions: readonly Scope[],
+  now: Scope,
+): { won: ClosedSpan | null; lost: ClosedSpan | null } {
+  const since = versions.map((one) => one.closedSince ?? '').sort();
+  const [first = '', last = ''] = [since[0], since.at(-1)];
+  const present = now.closedSince ?? '';
+  return {
+    won: last > present ? { from: present, before: last } : null,
+    lost: first < present ? { from: first, before: present } : null,
+  };
 }
 
 /** The organizations of a grant, as a condition of the store. */

@@ -6,7 +6,7 @@ import * as devices from './devices.ts';
 import * as users from './users.ts';
 
 /** The schemas of version 1, as JSON schema, hashed. */
-const HASH_OF_VERSION_1 = '39157cb49d285f8f';
+const HASH_OF_VERSION_1 = '86e9f31b0bf8e7ba';
 
 test('[S7] the contract changes only with its version: bump PROTOCOL when this hash changes after a release', () => {
   const schemas = Object.entries({ ...contract, ...users, ...devices })

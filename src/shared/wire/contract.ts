@@ -10,7 +10,10 @@ import { deviceKeySchema } from './devices.ts';
 /** The version of this contract. A client of another one gets `update-needed` and keeps its outbox (S7). */
 export const PROTOCOL = 1;
 
-/** Where a laptop stands on the office's axis (S8). `scope` counts the changes of the user's grants. */
+/**
+ * Where a laptop stands on the office's axis (S8). `scope` counts the changes of what is in the laptop's scope: its
+ * user's grants, and what this laptop takes along of them (S20).
+ */
 export const checkpointSchema = z.object({
   epoch: z.string(),
   seq: z.number().int().nonnegative(),
@@ -82,6 +85,11 @@ export type PullRequest = z.infer<typeof pullRequestSchema>;
 
 export const pullLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), from: checkpointSchema, officeTime: z.iso.datetime(), total: z.number().int() }),
+  /**
+   * Clients that left this laptop's scope: the listed ones, or with `all` every one but those. Stands before the exits;
+   * they name what the office has, and this also means what it never had (V2): unsent work, refused work, drafts.
+   */
+  z.object({ type: z.literal('lost'), all: z.boolean(), organizations: z.array(z.string()) }),
   z.object({ type: z.literal('row'), ...rowSchema.shape }),
   z.object({ type: z.literal('exit'), ...exitSchema.shape }),
   /** Everything up to here is complete; the client moves its checkpoint only by this (S9). */
@@ -313,4 +321,5 @@ export const PATHS = {
   ownPassword: '/v1/account/password',
   ownDevices: '/v1/account/devices',
   ownDevice: '/v1/account/devices/:device',
+  takeAlong: '/v1/account/take-along',
 } as const;

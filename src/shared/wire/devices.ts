@@ -95,3 +95,24 @@ export const sealedContentSchema = z.object({
   ),
 });
 export type SealedContent = z.infer<typeof sealedContentSchema>;
+
+// ---- what a laptop takes along (S20) ----------------------------------------------------------------------------
+
+/** Days for which a laptop takes closed tickets along, unless its person chose otherwise. */
+export const CLOSED_DAYS = 90;
+
+/**
+ * `GET` and `POST /v1/account/take-along`, of the device that asks: what of the clients granted it takes along, kept at
+ * the office. Its scope is both together, so that a change backfills and sends exits as a change of grants does. A
+ * device that never chose takes everything; a laptop chooses at its first sign-in.
+ */
+export const takeAlongSchema = z.object({
+  /** Clients, or all that are granted; those granted later are in `all` alone. */
+  organizations: z.union([z.literal('all'), z.array(z.string().min(1).max(64)).max(10_000)]),
+  /**
+   * Tickets that were closed longer ago stay at the office, with what belongs to them; null: all are taken along. The
+   * office moves the day on by itself, a week at a time.
+   */
+  closedDays: z.number().int().min(1).max(36_500).nullable(),
+});
+export type TakeAlong = z.infer<typeof takeAlongSchema>;
