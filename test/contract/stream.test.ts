@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PATHS, type StreamEvent } from '#shared/wire/contract.ts';
+import { HEARTBEAT_MS } from '#server/sync/stream.ts';
+import { PATHS, type StreamEvent, streamEventSchema } from '#shared/wire/contract.ts';
 import { applyLines, type Laptop, openLaptop, post } from './laptop.ts';
 import { newSite, startTestOffice, type TestOffice } from './office.ts';
 
@@ -140,27 +141,77 @@ test('[S8] after very many changes at once a reader is sent no content but a pag
   expect(told.from).not.toEqual(hello.type === 'hello' ? hello.at : null);
 });
 
-test('[S7] a reader that does not read is dropped, so that it costs no memory', async () => {
+test('[S7] a reader that does not read is dropped, so that it costs no memory, and catches up by a pull', async () => {
   const ada = await openLaptop(office.url, 'Ada');
+  const before = applyLines(await ada.pull(ada.start));
   const headers = { authorization: `Bearer ${ada.session.accessToken}` };
   const response = await new Promise<IncomingMessage>((resolve) => {
     request(office.url + PATHS.stream, { headers }, resolve).end();
   });
   response.pause();
   const notes = { after: 'x'.repeat(100_000) };
+  const made: string[] = [];
   for (let round = 0; round < 200; round++) {
     const site = newSite(a, ada.info.epoch);
+    made.push(`sites/${site.id}`);
     await office.office.submit([{ ...site, changes: { ...site.changes, access: notes } }]);
     await office.office.hub.settled();
   }
-  let read = 0;
+  let text = '';
   response.on('error', () => undefined);
   response.on('data', (chunk: Buffer) => {
-    read += chunk.length;
+    text += String(chunk);
   });
   response.resume();
   await new Promise((resolve) => response.once('close', resolve));
-  expect(read).toBeLessThan(200 * 100_000);
+  expect(text.length).toBeLessThan(200 * 100_000);
+  // What came whole is applied while it joins; the rest is asked for.
+  const { held } = before;
+  let { at } = before;
+  for (const block of text.split('\n\n').slice(0, -1)) {
+    const data = block.split('\n').find((one) => one.startsWith('data: '));
+    const event = data ? streamEventSchema.parse(JSON.parse(data.slice(6))) : null;
+    if (event?.type !== 'page' || JSON.stringify(event.from) !== JSON.stringify(at)) continue;
+    for (const { collection, record } of event.rows) held.set(`${collection}/${record.id}`, record);
+    at = event.to;
+  }
+  expect(made.some((key) => !held.has(key))).toBe(true);
+  applyLines(await ada.pull(at ?? ada.start), held);
+  expect(made.filter((key) => !held.has(key))).toEqual([]);
+});
+
+test('[S7] [S20] a heartbeat keeps a quiet stream alive, and ends one whose session was revoked behind its back', async () => {
+  await office.close();
+  const repeated: { ms: number; work: () => void }[] = [];
+  office = await startTestOffice({
+    parts: (parts) => ({
+      ...parts,
+      every: (ms, work) => {
+        repeated.push({ ms, work });
+        return () => undefined;
+      },
+    }),
+  });
+  await office.addPerson('Ada', ['technician'], []);
+  const ada = await openLaptop(office.url, 'Ada');
+  const headers = { authorization: `Bearer ${ada.session.accessToken}` };
+  const response = await fetch(office.url + PATHS.stream, { headers, signal: ends.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const next = async () => (await reader?.read())?.value;
+  expect(await next()).toContain('event: hello');
+  const beat = () => {
+    for (const one of repeated) if (one.ms === HEARTBEAT_MS) one.work();
+  };
+  // A laptop takes a stream for dead that says nothing for 50 s, and grants have to be looked at within 60 s.
+  expect(HEARTBEAT_MS).toBeLessThan(50_000 / 2);
+  beat();
+  expect(await next()).toBe(': here\n\n');
+  // By another process, or by hand: nobody told this hub.
+  const at = new Date(office.clock.now()).toISOString();
+  await office.office.store.write((tables) => tables.sessions.revokeOfPerson(ada.session.user.personId, at, null));
+  beat();
+  expect(await next()).toBe(': here\n\n');
+  expect(await next()).toBeUndefined();
 });
 
 test('[S7] a device has one stream: a newer one ends the older', async () => {

@@ -1,0 +1,207 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { Transport } from '#renderer/worker/transport.ts';
+import type { Result } from '#shared/lib/result.ts';
+import type { Command } from '#shared/sync/command.ts';
+import { type DriverEvent, type Effect, type Failure, startState, step } from '#shared/sync/driver.ts';
+import { withheld } from '#shared/sync/withhold.ts';
+import { type PullLine, type PushResponse, WIRE_ERRORS, type WireErrorCode } from '#shared/wire/contract.ts';
+import { type Laptop, openLaptop } from './laptop.ts';
+import { newSite, startTestOffice } from './office.ts';
+
+/** What a laptop makes of every answer it may get: the office's, a proxy's, a captive portal's, a cut one. */
+
+let server: Server | null = null;
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
+  server = null;
+  for (const close of closers.splice(0)) await close();
+});
+
+async function listening(listener: RequestListener): Promise<string> {
+  const made = createServer(listener);
+  server = made;
+  await new Promise((resolve) => made.listen(0, '127.0.0.1', () => resolve(null)));
+  return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
+}
+
+type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+/** Something that answers as it is told, the last answer again and again. Gives its address. */
+function answering(...answers: Answer[]): Promise<string> {
+  let at = 0;
+  return listening((request, response) => {
+    request.resume();
+    request.once('end', () => answers[Math.min(at++, answers.length - 1)]?.(response, request));
+  });
+}
+
+const says =
+  (status: number, type: string, body: string, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    void response.writeHead(status, { 'content-type': type, ...headers }).end(body);
+const json = (status: number, body: object, headers: Record<string, string> = {}): Answer =>
+  says(status, 'application/json', JSON.stringify(body), headers);
+const html = (status: number, headers: Record<string, string> = {}): Answer =>
+  says(status, 'text/html', '<html><title>Welcome to our guest network</title></html>', headers);
+const wire = (error: WireErrorCode, more: object = {}, headers: Record<string, string> = {}): Answer =>
+  json(WIRE_ERRORS[error].status, { error, message: WIRE_ERRORS[error].message, ...more }, headers);
+/** Begins an answer and breaks the line. */
+const cut =
+  (body: string): Answer =>
+  (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' });
+    response.write(body, () => response.destroy());
+  };
+
+/** Tokens are numbered by how often a new one was asked for. */
+function laptop(url: string): { transport: Transport; refreshed: () => number } {
+  let count = 0;
+  const accessToken = async (isStale: boolean) => `token-${isStale ? ++count : count}`;
+  return { transport: new Transport(url, { accessToken }), refreshed: () => count };
+}
+
+const push = (transport: Transport): Promise<Result<PushResponse, Failure>> => transport.push('epoch', null, []);
+const failureOf = async (...answers: Answer[]): Promise<Failure | 'fine'> => {
+  const { transport } = laptop(await answering(...answers));
+  const answer = await push(transport);
+  return answer.ok ? 'fine' : answer.error;
+};
+
+const at = { epoch: 'epoch', seq: 3, scope: 1 };
+const PUSHED = { at, officeTime: '2026-03-01T08:00:00.000Z', answers: [], nextN: 1 };
+const FOREIGN = { kind: 'server', message: expect.stringContaining('instead of the office') };
+
+test('[S9] a good answer is taken; a page of the network, half an answer or none is not', async () => {
+  expect(await failureOf(json(200, PUSHED))).toBe('fine');
+  expect(await failureOf(html(200))).toEqual(FOREIGN);
+  expect(await failureOf(json(200, { at }))).toEqual(FOREIGN);
+  expect(await failureOf(says(200, 'application/json', JSON.stringify(PUSHED).slice(0, -10)))).toEqual(FOREIGN);
+  expect(await failureOf(cut(JSON.stringify(PUSHED).slice(0, 40)))).toEqual({ kind: 'offline' });
+  expect(await failureOf((response) => void response.destroy())).toEqual({ kind: 'offline' });
+});
+
+test('[S12] 401: the token is exchanged once; signed out only where the office says so', async () => {
+  const url = await answering(wire('signed-out'), json(200, PUSHED));
+  const { transport, refreshed } = laptop(url);
+  expect((await push(transport)).ok).toBe(true);
+  expect(refreshed()).toBe(1);
+  expect(await failureOf(wire('signed-out'))).toEqual({ kind: 'signed-out' });
+  expect(await failureOf(html(401))).toEqual(FOREIGN);
+});
+
+test('[S7] [S25] 426 and 409 stop the laptop, with where the office stands now', async () => {
+  expect(await failureOf(wire('update-needed'))).toEqual({ kind: 'update-needed' });
+  expect(await failureOf(wire('other-epoch', { office: { epoch: 'new', lastN: 7 } }))).toEqual({
+    kind: 'other-epoch',
+    office: { epoch: 'new', lastN: 7 },
+  });
+  expect(await failureOf(html(409))).toEqual(FOREIGN);
+});
+
+test('[I5] 413 is too large, whoever says it', async () => {
+  expect(await failureOf(wire('too-large'))).toEqual({ kind: 'too-large' });
+  expect(await failureOf(html(413))).toEqual({ kind: 'too-large' });
+});
+
+test('429 and 503 say how long to wait, the office in seconds and a proxy perhaps as a date; five minutes at most', async () => {
+  const { message } = WIRE_ERRORS['too-many'];
+  const wait = (seconds: string) => ({ 'retry-after': seconds });
+  expect(await failureOf(wire('too-many', {}, wait('42')))).toEqual({ kind: 'server', message, retryAfterMs: 42_000 });
+  expect(await failureOf(wire('too-many', {}, wait('86400')))).toMatchObject({ retryAfterMs: 300_000 });
+  expect(await failureOf(wire('too-many', {}, wait('soon')))).toEqual({ kind: 'server', message });
+  const later = new Date(Date.now() + 3_600_000).toUTCString();
+  expect(await failureOf(html(503, wait(later)))).toEqual({ ...FOREIGN, retryAfterMs: 300_000 });
+  expect(await failureOf(html(503, wait(new Date(0).toUTCString())))).toEqual(FOREIGN);
+});
+
+test('5xx: what the office says is shown, what a proxy says is not', async () => {
+  expect(await failureOf(wire('internal'))).toEqual({ kind: 'server', message: WIRE_ERRORS.internal.message });
+  expect(await failureOf(html(502))).toEqual(FOREIGN);
+  expect(await failureOf(json(500, { error: 'gossip', message: 'anything' }))).toEqual(FOREIGN);
+});
+
+test('[S9] a pull gives its whole lines and says whether it came to its head', async () => {
+  const line = (one: object) => `${JSON.stringify(one)}\n`;
+  const start = line({ type: 'start', from: at, officeTime: PUSHED.officeTime, total: 0 });
+  const mark = (isHead: boolean) => line({ type: 'mark', to: at, isHead });
+  const pulled = async (answer: Answer) => {
+    const { transport } = laptop(await answering(answer));
+    const types: PullLine['type'][] = [];
+    const result = await transport.pull(at, async (one) => {
+      types.push(one.type);
+      return 'go-on';
+    });
+    return [types.join(' '), result.ok ? 'head' : result.error.kind];
+  };
+  const text = (body: string) => says(200, 'application/x-ndjson', body);
+  expect(await pulled(text(start + mark(true)))).toEqual(['start mark', 'head']);
+  // Ended early, as when the grants change: what was marked holds, and it asks again.
+  expect(await pulled(text(start + mark(false)))).toEqual(['start mark', 'server']);
+  expect(await pulled(text(start + mark(true).slice(0, -5)))).toEqual(['start', 'server']);
+  expect(await pulled(cut(start + mark(false)))).toEqual(['start mark', 'offline']);
+  expect(await pulled(html(200))).toEqual(['', 'server']);
+  expect(await pulled(text(start + line({ type: 'gossip' })))).toEqual(['start', 'server']);
+});
+
+/** A proxy in front of an office that takes no bodies above a size, and says so in its own words. */
+const narrow = (office: string, bytes: number): Promise<string> =>
+  listening((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.once('end', () => {
+      const body = Buffer.concat(chunks);
+      if (body.length > bytes) return html(413)(response, request);
+      const { authorization = '' } = request.headers;
+      const headers = { authorization, 'content-type': 'application/json' };
+      void fetch(office + request.url, { method: 'POST', headers, body }).then(async (answer) =>
+        says(answer.status, 'application/json', await answer.text())(response, request),
+      );
+    });
+  });
+
+/** Sends an outbox as the driver says, until it is empty or the driver waits. Gives the answers by command. */
+async function sendAll(transport: Transport, { info }: Laptop, commands: Command[]) {
+  const outbox = [...commands];
+  const verdicts = new Map<string, string>();
+  let requests = 0;
+  let [state, effects] = step(startState, { type: 'started', unsent: outbox.length }, { now: 0, random: 0 });
+  for (let effect: Effect | undefined = effects[0]; effect?.type === 'push'; effect = effects[0]) {
+    requests++;
+    const { isWithheld } = effect;
+    const batch = outbox.slice(0, effect.commands);
+    const answer = await transport.push(info.epoch, null, isWithheld ? batch.map(withheld) : batch);
+    let event: DriverEvent;
+    if (answer.ok) {
+      for (const one of answer.value.answers) verdicts.set(one.command, one.code ?? one.verdict);
+      outbox.splice(0, outbox.length, ...outbox.filter((one) => !verdicts.has(one.id)));
+      event = { type: 'pushed', unsent: outbox.length };
+    } else event = { type: 'failed', step: 'push', failure: answer.error };
+    [state, effects] = step(state, event, { now: 0, random: 0 });
+  }
+  return { verdicts, requests, unsent: outbox.length };
+}
+
+test('[I5] through a proxy that takes little, everything goes in smaller parts, and what never fits is refused alone', async () => {
+  const office = await startTestOffice();
+  closers.push(office.close);
+  const client = await office.addOrganization('NOR');
+  await office.addPerson('Ada', ['technician'], [client]);
+  const ada = await openLaptop(office.url, 'Ada');
+  const site = (notes: number) => {
+    const edit = newSite(client, ada.info.epoch);
+    return ada.command([{ ...edit, changes: { ...edit.changes, access: { after: 'x'.repeat(notes) } } }]);
+  };
+  const commands = Array.from({ length: 60 }, (_, index) => site(index === 23 ? 90_000 : 2_000));
+  const url = await narrow(office.url, 30_000);
+  const transport = new Transport(url, { accessToken: async () => ada.session.accessToken });
+  const { verdicts, requests, unsent } = await sendAll(transport, ada, commands);
+  expect(unsent).toBe(0);
+  expect(requests).toBeLessThan(60);
+  expect(
+    commands.flatMap(({ id }, index) => (verdicts.get(id) === 'applied' ? [] : [[index, verdicts.get(id)]])),
+  ).toEqual([[23, 'too-large']]);
+});
