@@ -13,9 +13,8 @@ import {
   type StreamEvent,
   sessionSchema,
   streamEventSchema,
-  type WireError,
-  wireErrorSchema,
 } from '#shared/wire/contract.ts';
+import { type WireError, wireErrorSchema } from '#shared/wire/errors.ts';
 import { newId, PASSWORD } from './office.ts';
 
 /** A laptop as the office sees it: it signs in, numbers its commands, and talks HTTP. */

@@ -249,7 +249,10 @@ test('[S7] [S25] an older client and another epoch are told so before anything i
   const pull = await ada.send(PATHS.pull, { protocol: PROTOCOL + 1, checkpoint: ada.start });
   expect((await errorOf(pull)).error).toBe('update-needed');
   const restored = await ada.send(PATHS.push, { ...body, epoch: 'another' });
-  expect([restored.status, (await errorOf(restored)).error]).toEqual([409, 'other-epoch']);
+  expect([restored.status, await errorOf(restored)]).toEqual([
+    409,
+    expect.objectContaining({ error: 'other-epoch', office: { epoch: ada.info.epoch, lastN: 0 } }),
+  ]);
   expect((await ada.push(commands)).answers).toMatchObject([{ verdict: 'applied' }]);
 });
 

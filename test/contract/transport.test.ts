@@ -6,7 +6,8 @@ import type { Result } from '#shared/lib/result.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { type DriverEvent, type Effect, type Failure, startState, step } from '#shared/sync/driver.ts';
 import { withheld } from '#shared/sync/withhold.ts';
-import { type PullLine, type PushResponse, WIRE_ERRORS, type WireErrorCode } from '#shared/wire/contract.ts';
+import type { PullLine, PushResponse } from '#shared/wire/contract.ts';
+import { WIRE_ERRORS, type WireErrorCode } from '#shared/wire/errors.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
 import { newSite, startTestOffice } from './office.ts';
 

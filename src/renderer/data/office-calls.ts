@@ -1,12 +1,7 @@
 import { t } from '#renderer/words/t.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import {
-  type OfficeInfo,
-  officeInfoSchema,
-  PATHS,
-  type WireErrorCode,
-  wireErrorSchema,
-} from '#shared/wire/contract.ts';
+import { type OfficeInfo, officeInfoSchema, PATHS } from '#shared/wire/contract.ts';
+import { type WireErrorCode, wireErrorSchema } from '#shared/wire/errors.ts';
 
 /** The desktop app's bridge; absent in the web client. */
 export const desktop = window.sitebook;

@@ -18,8 +18,8 @@ import {
   pushResponseSchema,
   type StreamEvent,
   streamEventSchema,
-  wireErrorSchema,
 } from '#shared/wire/contract.ts';
+import { wireErrorSchema } from '#shared/wire/errors.ts';
 import type { PageServices } from './contract.ts';
 import { readLines, readServerEvents } from './line-reader.ts';
 

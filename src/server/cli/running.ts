@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readNote } from '#server/store/owner.ts';
-import { wireErrorSchema } from '#shared/wire/contract.ts';
+import { wireErrorSchema } from '#shared/wire/errors.ts';
 import { Failure, InUse } from './failure.ts';
 import type { OpenedOffice } from './open-office.ts';
 import { openOffice } from './open-office.ts';

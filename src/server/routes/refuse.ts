@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Log } from '#server/log.ts';
 import type { Problem } from '#server/sync/problem.ts';
-import { WIRE_ERRORS, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
+import { WIRE_ERRORS, type WireError, type WireErrorCode } from '#shared/wire/errors.ts';
 
 /** Answers with an error of the closed set. `detail` must say nothing of records. */
 export const refuse = (reply: FastifyReply, code: WireErrorCode, detail?: string): FastifyReply =>

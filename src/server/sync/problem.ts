@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Tables } from '#server/store/store.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
-import { PROTOCOL, type WireError, type WireErrorCode } from '#shared/wire/contract.ts';
+import { PROTOCOL } from '#shared/wire/contract.ts';
+import type { WireError, WireErrorCode } from '#shared/wire/errors.ts';
 
 /** What is wrong with a request, in the closed set of the contract. */
 export interface Problem {
