@@ -7,8 +7,12 @@ export class Report {
   readonly failed: string[] = [];
   private readonly startedAt = performance.now();
 
+  /** `isFirstEnough`: the first failure is what is looked for, and nothing is done after it. */
+  constructor(private readonly isFirstEnough = false) {}
+
   /** Does a step and prints how it went. Gives false where it failed. */
   async step(title: string, work: () => Promise<void>): Promise<boolean> {
+    if (this.isFirstEnough && this.failed.length > 0) return false;
     const from = performance.now();
     try {
       await work();

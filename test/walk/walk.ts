@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'sitebook-walk-'));
   if (values.data) cpSync(values.data, folder, { recursive: true });
-  const report = new Report();
+  const report = new Report(fault !== null);
   const scene = new Scene(folder, { demo: !values.data, fault, isQuick: values.quick ?? false });
   if (fault) console.log(`Planted: ${FAULTS[fault].does}. The walk has to fail.`);
   try {
