@@ -129,10 +129,11 @@ export async function setScene(): Promise<Scene> {
 
   // Sealed, and kept whole as well.
   const sealed = bea.command([edit('sites', foreignIds.sites, { name: { after: FOREIGN } })]);
-  const body = JSON.stringify(sealed);
-  await office.office.store.write((tables) =>
-    tables.sealed.add(bea.session.device.id, { n: sealed.n, command: sealed.id, sealedAt: sealed.at, body }),
-  );
+  await office.office.store.write(async (tables) => {
+    const verdict = { kind: 'refused', code: 'sealed' } as const;
+    await tables.sealed.add(sealed.device, sealed.n, sealed.at);
+    await tables.verdicts.addRefused(sealed.device, sealed.n, { command: sealed.id, verdict }, sealed.at, sealed, []);
+  });
 
   // Somebody who sees both wanted to give a record of the own client to the other one, and came too late.
   const third = await office.addOrganization('CCC');

@@ -84,8 +84,8 @@ const VERSIONS: readonly (readonly Step[])[] = [
     `ALTER TABLE devices ADD COLUMN public_key TEXT`,
     `ALTER TABLE devices ADD COLUMN sealed_to BIGINT NOT NULL DEFAULT 0`,
     `CREATE TABLE sealed_commands (
-      office TEXT NOT NULL, device TEXT NOT NULL, n BIGINT NOT NULL, command TEXT NOT NULL, sealed_at TEXT NOT NULL,
-      body TEXT NOT NULL, PRIMARY KEY (office, device, n))`,
+      office TEXT NOT NULL, device TEXT NOT NULL, n BIGINT NOT NULL, sealed_at TEXT NOT NULL,
+      PRIMARY KEY (office, device, n))`,
   ],
   // What a laptop takes along, and which tickets are closed since when.
   [

@@ -1,6 +1,6 @@
 import type { Sql } from './sql.ts';
 
-/** A command that a laptop handed in sealed: kept, never judged (S20, S22). */
+/** A command that a laptop handed in sealed: kept with its refusal, never judged (S20, S22). */
 export interface SealedCommand {
   n: number;
   /** Its id. */
@@ -18,8 +18,9 @@ export interface SealedCount {
   lastAt: string;
 }
 
+/** Which refused commands were sealed, and when; the commands themselves are kept with their verdicts. */
 export interface SealedTable {
-  add(device: string, sealed: SealedCommand): Promise<void>;
+  add(device: string, n: number, sealedAt: string): Promise<void>;
   /** The numbers of sealed commands of a device beyond `after`. */
   numbers(device: string, after: number): Promise<Set<number>>;
   has(device: string, n: number): Promise<boolean>;
@@ -31,14 +32,12 @@ export interface SealedTable {
 
 export function sealedTable(sql: Sql, office: string): SealedTable {
   return {
-    add: (device, { n, command, sealedAt, body }) =>
-      sql.run('INSERT INTO sealed_commands (office, device, n, command, sealed_at, body) VALUES (?, ?, ?, ?, ?, ?)', [
+    add: (device, n, sealedAt) =>
+      sql.run('INSERT INTO sealed_commands (office, device, n, sealed_at) VALUES (?, ?, ?, ?)', [
         office,
         device,
         n,
-        command,
         sealedAt,
-        body,
       ]),
     numbers: async (device, after) => {
       const rows = await sql.all<{ n: number }>(
@@ -52,7 +51,9 @@ export function sealedTable(sql: Sql, office: string): SealedTable {
         .length > 0,
     ofDevice: async (device) => {
       const rows = await sql.all<{ n: number; command: string; sealed_at: string; body: string }>(
-        'SELECT n, command, sealed_at, body FROM sealed_commands WHERE office = ? AND device = ? ORDER BY n',
+        `SELECT s.n, v.command, s.sealed_at, v.refused_command AS body FROM sealed_commands s
+         JOIN verdicts v ON v.office = s.office AND v.device = s.device AND v.n = s.n
+         WHERE s.office = ? AND s.device = ? ORDER BY s.n`,
         [office, device],
       );
       return rows.map(({ sealed_at: sealedAt, ...row }) => ({ ...row, sealedAt }));

@@ -59,7 +59,7 @@ async function keep(parts: Parts, tables: Tables, work: SealedWork): Promise<Sea
     const isKept = await tables.sealed.has(device.id, n);
     const isJudged = !isKept && n <= device.lastN;
     if (!isKept && !isJudged) {
-      await tables.sealed.add(device.id, { n, command: id, sealedAt, body: JSON.stringify(command) });
+      await tables.sealed.add(device.id, n, sealedAt);
       await tables.verdicts.addRefused(
         device.id,
         n,
