@@ -5,7 +5,8 @@ import { EventTime } from '#renderer/worker/event-time.ts';
 import { followImpact, impactOn } from '#renderer/worker/impact.ts';
 import { followLinks, objectionToNew } from '#renderer/worker/links.ts';
 import { Records } from '#renderer/worker/records.ts';
-import { SyncDb } from '#renderer/worker/sync-db.ts';
+import { openSyncDb } from '#renderer/worker/sync-db.ts';
+import { checkpointOf, type SyncStore } from '#renderer/worker/sync-store.ts';
 import { commit, type WriteDoor } from '#renderer/worker/write-door.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { RelationshipType } from '#shared/domain/relationships/types.ts';
@@ -27,21 +28,22 @@ function id(n: number): string {
 let count = 0;
 let seq = 0;
 let name = '';
-let db: SyncDb;
+let store: SyncStore;
 let records: Records;
 let door: WriteDoor;
 
 async function start(): Promise<void> {
-  db = new SyncDb(`sync-${name}`);
-  await db.open();
-  if (!(await db.read('checkpoint'))) await db.write('checkpoint', { epoch: EPOCH, seq: 0, scope: 0 });
+  store = await openSyncDb(`sync-${name}`);
+  await store.write(async ({ meta }) => {
+    if (!(await meta.get('checkpoint'))) await meta.set('checkpoint', { epoch: EPOCH, seq: 0, scope: 0 });
+  });
   records = await Records.open(`records-${name}`);
   door = {
-    db,
+    store,
     records,
     actor: { personId: INES, roles: ['technician'], organizations: [ORG], isOffice: false },
     device: { id: 'd1', code: 'A1' },
-    time: new EventTime({ now: () => Date.parse(AT), elapsed: () => performance.now() }, db),
+    time: new EventTime({ now: () => Date.parse(AT), elapsed: () => performance.now() }, store),
     newId: createIdSource(Date.now, (length) => crypto.getRandomValues(new Uint8Array(length))),
     onCommitted: async () => undefined,
     onProjectionFailed: () => undefined,
@@ -49,7 +51,7 @@ async function start(): Promise<void> {
 }
 async function crash(): Promise<void> {
   await records.close();
-  db.close();
+  store.close();
 }
 beforeEach(async () => {
   count += 1;
@@ -71,9 +73,9 @@ const linked = (n: number, from: number, type: RelationshipType, to: number, mor
   row('relationships', id(n), { type, fromId: id(from), toId: id(to), ...more });
 /** What the office sends. */
 async function receives(...rows: Row[]): Promise<void> {
-  const { seq: from } = await db.checkpoint();
+  const { seq: from } = await store.read(checkpointOf);
   const page = { from: { epoch: EPOCH, seq: from, scope: 0 }, to: { epoch: EPOCH, seq, scope: 0 }, rows, exits: [] };
-  expect(await applyPage(db, records, page)).toBe(true);
+  expect(await applyPage(store, records, page, AT)).toBe(true);
 }
 const newLink = (n: number, from: number, type: RelationshipType, to: number): EditDraft => ({
   collection: 'relationships',
@@ -103,7 +105,7 @@ describe('[S4] the write door refuses on site what the office would refuse', () 
     expect(await says(newLink(60, 41, 'contains', 42))).toBe('saved');
     expect(await says(newLink(61, 42, 'contains', 40))).toBe('link-cycle');
     expect(await says(newLink(61, 41, 'contains', 42))).toBe('duplicate-link');
-    expect(await db.outbox.count()).toBe(1);
+    expect(await store.read((tables) => tables.outbox.count())).toBe(1);
     await crash();
     await start();
     expect(await says(newLink(61, 42, 'contains', 40))).toBe('link-cycle');

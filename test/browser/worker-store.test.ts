@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { applyAnswers, applyPage } from '#renderer/worker/apply.ts';
+import { applyAnswers, applyPage, type Page } from '#renderer/worker/apply.ts';
 import { EventTime } from '#renderer/worker/event-time.ts';
 import { project } from '#renderer/worker/projection.ts';
 import { Records } from '#renderer/worker/records.ts';
-import { SyncDb } from '#renderer/worker/sync-db.ts';
+import { openSyncDb } from '#renderer/worker/sync-db.ts';
+import { checkpointOf, type SyncStore } from '#renderer/worker/sync-store.ts';
 import { commit, type WriteDoor } from '#renderer/worker/write-door.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
@@ -20,23 +21,24 @@ const AT = '2026-11-24T10:00:00.000Z';
 
 let count = 0;
 let name = '';
-let db: SyncDb;
+let store: SyncStore;
 let records: Records;
 let door: WriteDoor;
 
 /** Opens the laptop's databases, as after a start. */
 async function start(): Promise<void> {
-  db = new SyncDb(`sync-${name}`);
-  await db.open();
-  if (!(await db.read('checkpoint'))) await db.write('checkpoint', { epoch: EPOCH, seq: 0, scope: 0 });
+  store = await openSyncDb(`sync-${name}`);
+  await store.write(async ({ meta }) => {
+    if (!(await meta.get('checkpoint'))) await meta.set('checkpoint', { epoch: EPOCH, seq: 0, scope: 0 });
+  });
   records = await Records.open(`records-${name}`);
   const clock = { now: () => Date.parse(AT), elapsed: () => performance.now() };
   door = {
-    db,
+    store,
     records,
     actor: { personId: INES, roles: ['technician'], organizations: [ORG], isOffice: false },
     device: { id: 'd1', code: 'A1' },
-    time: new EventTime(clock, db),
+    time: new EventTime(clock, store),
     newId: createIdSource(Date.now, (length) => crypto.getRandomValues(new Uint8Array(length))),
     onCommitted: async () => undefined,
     onProjectionFailed: () => undefined,
@@ -46,7 +48,7 @@ async function start(): Promise<void> {
 /** Ends the app as a crash does: what is open is closed, nothing more is done. */
 async function crash(): Promise<void> {
   await records.close();
-  db.close();
+  store.close();
 }
 
 beforeEach(async () => {
@@ -87,6 +89,10 @@ const answered = (command: string, seq: number, more: Partial<Answer>): PushResp
   nextN: 2,
   answers: [{ command, verdict: 'applied', records: [], hidden: [], unknown: [], ...more }],
 });
+const receive = (received: Page) => applyPage(store, records, received, AT);
+const outbox = () => store.read((tables) => tables.outbox.all());
+const bases = () => store.read((tables) => tables.bases.all());
+const baseOf = async (id: string) => (await bases()).find((one) => one.id === id);
 const shown = (): Promise<AnyRecord | undefined> => records.byId('assets', ASSET);
 const edits = async (...drafts: EditDraft[]): Promise<string> => {
   const saved = await commit(door, drafts);
@@ -96,43 +102,43 @@ const edits = async (...drafts: EditDraft[]): Promise<string> => {
 
 describe('[S4] the write door', () => {
   test('appends the command, keeps the office copy as base, and shows the result', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     await edits(draft({ firmware: '17.9.5' }));
-    const [command] = await db.outbox.toArray();
+    const [command] = await outbox();
     expect(command).toMatchObject({ n: 1, author: INES, device: 'd1' });
     expect(command?.edits[0]).toMatchObject({
       base: { epoch: EPOCH, rev: 5 },
       changes: { firmware: { before: '17.9.4', after: '17.9.5' } },
     });
-    expect((await db.bases.get(ASSET))?.record).toMatchObject({ firmware: '17.9.4', rev: 5 });
+    expect((await baseOf(ASSET))?.record).toMatchObject({ firmware: '17.9.4', rev: 5 });
     expect(await shown()).toMatchObject({ firmware: '17.9.5' });
   });
 
   test('a later edit names the unsent command its value came from', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const first = await edits(draft({ firmware: 'B' }));
     await edits(draft({ firmware: 'C' }));
-    const [, second] = await db.outbox.toArray();
+    const [, second] = await outbox();
     expect(second?.edits[0]?.changes.firmware).toEqual({ before: 'B', after: 'C', on: first });
-    expect((await db.bases.get(ASSET))?.record?.firmware).toBe('17.9.4');
+    expect((await baseOf(ASSET))?.record?.firmware).toBe('17.9.4');
   });
 
   test('a refusal of the rules writes nothing', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const refused = await commit(door, [draft({ firmware: 'B' }), draft({ name: ' ' })]);
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid', field: 'name', edit: 1 } });
-    expect(await db.outbox.count()).toBe(0);
+    expect(await outbox()).toHaveLength(0);
     expect(await shown()).toMatchObject({ firmware: '17.9.4' });
   });
 
   test('an edit that changes nothing is no command', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     await edits(draft({ firmware: '17.9.4' }));
-    expect(await db.outbox.count()).toBe(0);
+    expect(await outbox()).toHaveLength(0);
   });
 
   test('a kill after the append and before the records were written is repaired at the next start', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const put = records.put;
     records.put = () => Promise.reject(new Error('killed'));
     await edits(draft({ firmware: 'B' }));
@@ -140,13 +146,13 @@ describe('[S4] the write door', () => {
     expect(await shown()).toMatchObject({ firmware: '17.9.4' });
     await crash();
     await start();
-    await project(db, records);
+    await project(store, records);
     expect(await shown()).toMatchObject({ firmware: 'B' });
-    expect(await db.outbox.count()).toBe(1);
+    expect(await outbox()).toHaveLength(1);
   });
 
   test('numbers come from the block, once each, and are provisional when it is spent', async () => {
-    await db.blocks.put({ series: 'INC', from: 7, to: 8, next: 7 });
+    await store.write((tables) => tables.blocks.put([{ series: 'INC', from: 7, to: 8, next: 7 }]));
     const numbers: unknown[] = [];
     for (const n of [1, 2, 3]) {
       const id = `${TICKET.slice(0, -1)}${n}`;
@@ -165,40 +171,42 @@ describe('[S4] the write door', () => {
 
 describe('[S6] pages of the office', () => {
   test('applying a page twice does no harm; one that starts elsewhere is dropped', async () => {
-    expect(await applyPage(db, records, page(0, 5, [asset(5)]))).toBe(true);
-    expect(await applyPage(db, records, page(0, 5, [asset(5)]))).toBe(false);
-    expect(await applyPage(db, records, page(9, 12, [asset(12, { firmware: 'Z' })]))).toBe(false);
+    expect(await receive(page(0, 5, [asset(5)]))).toBe(true);
+    expect(await receive(page(0, 5, [asset(5)]))).toBe(false);
+    expect(await receive(page(9, 12, [asset(12, { firmware: 'Z' })]))).toBe(false);
     expect(await shown()).toMatchObject({ firmware: '17.9.4', rev: 5 });
-    expect(await db.checkpoint()).toMatchObject({ seq: 5 });
+    expect(await store.read(checkpointOf)).toMatchObject({ seq: 5 });
   });
 
   test('an older revision never overwrites a newer one', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
-    await applyPage(db, records, page(5, 6, [asset(3, { firmware: 'old' })]));
+    await receive(page(0, 5, [asset(5)]));
+    await receive(page(5, 6, [asset(3, { firmware: 'old' })]));
     expect(await shown()).toMatchObject({ firmware: '17.9.4', rev: 5 });
   });
 
   test('a record with unsent edits gets the new base, and the edits stay on top', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     await edits(draft({ firmware: 'B' }));
-    await applyPage(db, records, page(5, 6, [asset(6, { serial: 'S1' })]));
+    await receive(page(5, 6, [asset(6, { serial: 'S1' })]));
     expect(await shown()).toMatchObject({ firmware: 'B', serial: 'S1', rev: 6 });
-    expect((await db.bases.get(ASSET))?.record).toMatchObject({ firmware: '17.9.4', serial: 'S1' });
+    expect((await baseOf(ASSET))?.record).toMatchObject({ firmware: '17.9.4', serial: 'S1' });
   });
 
   test('a record that this version cannot read goes to quarantine and the rest is applied', async () => {
     const odd = row('tickets', TICKET, 4, { title: 'x', number: 'INC0000001' });
     (odd.record as AnyRecord).state = { is: 'teleported', hold: null, resolution: null };
-    expect(await applyPage(db, records, page(0, 5, [odd, asset(5)]))).toBe(true);
-    expect(await db.quarantine.toArray()).toMatchObject([{ id: TICKET, collection: 'tickets' }]);
+    expect(await receive(page(0, 5, [odd, asset(5)]))).toBe(true);
+    expect(await store.read((tables) => tables.quarantine.all())).toMatchObject([
+      { id: TICKET, collection: 'tickets' },
+    ]);
     expect(await records.byId('tickets', TICKET)).toBeUndefined();
     expect(await shown()).toBeDefined();
   });
 
   test('a record that left the scope is gone from the records, its content too', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5, { notes: 'canary-4711' })]));
+    await receive(page(0, 5, [asset(5, { notes: 'canary-4711' })]));
     const exit = { collection: 'assets' as const, id: ASSET, rev: 6, epoch: EPOCH };
-    await applyPage(db, records, { ...page(5, 6, []), exits: [exit] });
+    await receive({ ...page(5, 6, []), exits: [exit] });
     expect(await shown()).toBeUndefined();
     const stored = await records.collection('assets').storageInstance.findDocumentsById([ASSET], true);
     expect(JSON.stringify(stored)).not.toContain('canary-4711');
@@ -209,96 +217,100 @@ describe('[S6] pages of the office', () => {
     const many = Array.from({ length: 700 }, (_, n) =>
       row(n % 2 ? 'assets' : 'sites', id(n), n + 1, { name: `gone-${n}` }),
     );
-    await applyPage(db, records, page(0, 1000, [...many, asset(1000)]));
+    await receive(page(0, 1000, [...many, asset(1000)]));
     await edits(draft({ serial: 'unsent' }, { id: id(1) }));
     const exits = [
       ...many.map(({ collection, record }) => ({ collection, id: record.id, rev: record.rev, epoch: EPOCH })),
       { collection: 'assets' as const, id: ASSET, rev: 999, epoch: EPOCH },
       { collection: 'tickets' as const, id: TICKET, rev: 999, epoch: EPOCH },
     ];
-    await applyPage(db, records, { ...page(1000, 1001, []), exits });
+    await receive({ ...page(1000, 1001, []), exits });
     const ids = many.map((one) => one.record.id);
     expect((await records.byIds('assets', ids)).size + (await records.byIds('sites', ids)).size).toBe(0);
-    expect(await db.bases.toArray()).toEqual([]);
+    expect(await bases()).toEqual([]);
     expect((await shown())?.rev).toBe(1000);
   });
 });
 
 describe('[S10] answers of the office', () => {
   test('applied: the entry leaves the outbox, the base leaves, the record is the office copy', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const command = await edits(draft({ firmware: 'B' }));
-    await applyAnswers(db, records, answered(command, 6, { records: [asset(6, { firmware: 'B' })] }));
-    expect(await db.outbox.count()).toBe(0);
-    expect(await db.bases.count()).toBe(0);
+    await applyAnswers(store, records, answered(command, 6, { records: [asset(6, { firmware: 'B' })] }));
+    expect(await outbox()).toHaveLength(0);
+    expect(await bases()).toEqual([]);
     expect(await shown()).toMatchObject({ firmware: 'B', rev: 6 });
-    expect(await db.sent.toArray()).toMatchObject([{ n: 1, verdict: 'applied' }]);
+    expect(await store.read((tables) => tables.sent.latest(9))).toMatchObject([{ n: 1, verdict: 'applied' }]);
   });
 
   test('[S19] refused: it lies in the tray, the record returns to the office copy with later edits on top', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const bad = await edits(draft({ firmware: 'B' }));
     await edits(draft({ serial: 'S1' }));
     const refusal = { verdict: 'refused' as const, code: 'permission', message: 'No.', records: [asset(5)] };
-    await applyAnswers(db, records, answered(bad, 6, refusal));
-    expect(await db.refused.toArray()).toMatchObject([{ id: bad, code: 'permission', message: 'No.' }]);
+    await applyAnswers(store, records, answered(bad, 6, refusal));
+    expect(await store.read((tables) => tables.refused.all())).toMatchObject([
+      { id: bad, code: 'permission', message: 'No.' },
+    ]);
     expect(await shown()).toMatchObject({ firmware: '17.9.4', serial: 'S1' });
   });
 
   test('a refused creation takes the record away and keeps its content in the tray', async () => {
     const command = await edits(draft({ name: 'new' }, { create: true }));
-    await applyAnswers(db, records, answered(command, 6, { verdict: 'refused', unknown: [ASSET] }));
+    await applyAnswers(store, records, answered(command, 6, { verdict: 'refused', unknown: [ASSET] }));
     expect(await shown()).toBeUndefined();
-    expect((await db.refused.get(command))?.command.edits[0]?.changes.name?.after).toBe('new');
-    expect(await db.bases.count()).toBe(0);
+    expect((await store.read((tables) => tables.refused.byId(command)))?.command.edits[0]?.changes.name?.after).toBe(
+      'new',
+    );
+    expect(await bases()).toEqual([]);
   });
 
   test('V9: applied without a record folds the edit into the base', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const command = await edits(draft({ firmware: 'B' }));
-    await applyAnswers(db, records, answered(command, 6, { hidden: [ASSET] }));
+    await applyAnswers(store, records, answered(command, 6, { hidden: [ASSET] }));
     expect(await shown()).toMatchObject({ firmware: 'B' });
-    expect(await db.outbox.count()).toBe(0);
+    expect(await outbox()).toHaveLength(0);
   });
 
   test('the records of an answer read before the checkpoint are ignored; the verdict counts', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const command = await edits(draft({ firmware: 'B' }));
-    await applyPage(db, records, page(5, 9, [asset(9, { firmware: 'C' })]));
-    await applyAnswers(db, records, answered(command, 6, { records: [asset(6, { firmware: 'B' })] }));
-    expect(await db.outbox.count()).toBe(0);
+    await receive(page(5, 9, [asset(9, { firmware: 'C' })]));
+    await applyAnswers(store, records, answered(command, 6, { records: [asset(6, { firmware: 'B' })] }));
+    expect(await outbox()).toHaveLength(0);
     expect(await shown()).toMatchObject({ firmware: 'C', rev: 9 });
   });
 
   test('an answer of another epoch is ignored', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const command = await edits(draft({ firmware: 'B' }));
     const other = answered(command, 6, { records: [asset(6, { firmware: 'B' })] });
-    await applyAnswers(db, records, { ...other, at: { ...other.at, epoch: 'e2' } });
-    expect(await db.outbox.count()).toBe(1);
+    await applyAnswers(store, records, { ...other, at: { ...other.at, epoch: 'e2' } });
+    expect(await outbox()).toHaveLength(1);
   });
 
   test('V4: a kill between the verdict and the records is repaired at the next start', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const command = await edits(draft({ firmware: 'B' }));
     const put = records.put;
     records.put = () => Promise.reject(new Error('killed'));
     const refusal = { verdict: 'refused' as const, records: [asset(5)] };
-    await expect(applyAnswers(db, records, answered(command, 6, refusal))).rejects.toThrow('killed');
+    await expect(applyAnswers(store, records, answered(command, 6, refusal))).rejects.toThrow('killed');
     records.put = put;
     await crash();
     await start();
-    await project(db, records);
+    await project(store, records);
     expect(await shown()).toMatchObject({ firmware: '17.9.4' });
-    expect(await db.bases.count()).toBe(0);
+    expect(await bases()).toEqual([]);
   });
 
   test('the same answer twice settles once', async () => {
-    await applyPage(db, records, page(0, 5, [asset(5)]));
+    await receive(page(0, 5, [asset(5)]));
     const command = await edits(draft({ firmware: 'B' }));
     const answer = answered(command, 6, { records: [asset(6, { firmware: 'B' })] });
-    await applyAnswers(db, records, answer);
-    expect(await applyAnswers(db, records, answer)).toEqual([]);
-    expect(await db.sent.count()).toBe(1);
+    await applyAnswers(store, records, answer);
+    expect(await applyAnswers(store, records, answer)).toEqual([]);
+    expect(await store.read((tables) => tables.sent.latest(9))).toHaveLength(1);
   });
 });

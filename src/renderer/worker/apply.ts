@@ -6,8 +6,8 @@ import { replay } from '#shared/sync/replay.ts';
 import type { Answer, Checkpoint, Exit, PushResponse, Row } from '#shared/wire/contract.ts';
 import { project, unsentOf } from './projection.ts';
 import { whyUnreadable } from './readable.ts';
-import type { Records } from './records.ts';
-import type { Base, SyncDb } from './sync-db.ts';
+import type { RecordStore } from './record-store.ts';
+import { type Base, checkpointOf, type Quarantined, type SyncStore } from './sync-store.ts';
 
 /** Records of the office, complete from one checkpoint to another (S8). */
 export interface Page {
@@ -27,17 +27,22 @@ const isOlder = (held: AnyRecord | null | undefined, incoming: { epoch: string; 
 
 /**
  * Applies a page, or answers false where the laptop stands elsewhere than the page begins. Records first, then
- * bases and checkpoint in one transaction: applying it twice does no harm (S6). Must be called in turn.
+ * bases and checkpoint in one transaction: applying it twice does no harm (S6). `at` is device time, ISO. Must be
+ * called in turn.
  */
-export async function applyPage(db: SyncDb, records: Records, page: Page): Promise<boolean> {
-  const checkpoint = await db.checkpoint();
-  if (!isEqual(checkpoint, page.from)) return false;
-  const outbox = await db.outbox.toArray();
+export async function applyPage(store: SyncStore, records: RecordStore, page: Page, at: string): Promise<boolean> {
   const ids = [...page.rows.map((row) => row.record.id), ...page.exits.map((exit) => exit.id)];
-  const bases = new Map((await db.bases.bulkGet(ids)).filter((one) => one !== undefined).map((one) => [one.id, one]));
+  const found = await store.read(async (tables) => {
+    if (!isEqual(await checkpointOf(tables), page.from)) return null;
+    return { held: await tables.bases.byIds(ids), outbox: await tables.outbox.touching(ids) };
+  });
+  if (!found) return false;
+  const { outbox } = found;
+  const bases = new Map(found.held.map((one) => [one.id, one]));
 
-  await applyExits(db, records, page.exits, bases);
+  await applyExits(store, records, page.exits, bases);
   const newBases: Base[] = [];
+  const unreadable: Quarantined[] = [];
   for (const [collection, rows] of byCollection(page.rows)) {
     const held = await records.byIds(
       collection,
@@ -47,7 +52,7 @@ export async function applyPage(db: SyncDb, records: Records, page: Page): Promi
     for (const record of rows) {
       const why = whyUnreadable(collection, record);
       if (why !== null) {
-        await db.quarantine.put({ id: record.id, collection, body: record, why, at: new Date().toISOString() });
+        unreadable.push({ id: record.id, collection, body: record, why, at });
         continue;
       }
       const base = bases.get(record.id);
@@ -59,20 +64,28 @@ export async function applyPage(db: SyncDb, records: Records, page: Page): Promi
     }
     await records.put(collection, writes);
   }
-  await db.transaction('rw', [db.bases, db.meta], async () => {
-    await db.bases.bulkPut(newBases);
-    await db.write('checkpoint', page.to);
+  await store.write(async (tables) => {
+    for (const one of unreadable) await tables.quarantine.put(one);
+    await tables.bases.put(newBases);
+    await tables.meta.set('checkpoint', page.to);
   });
-  await project(
-    db,
-    records,
-    newBases.map((base) => base.id),
-  );
+  if (newBases.length > 0) {
+    await project(
+      store,
+      records,
+      newBases.map((base) => base.id),
+    );
+  }
   return true;
 }
 
 /** Records that left this user's scope go, with what was kept beside them. Exits come before rows (S6). */
-async function applyExits(db: SyncDb, records: Records, exits: Exit[], bases: Map<string, Base>): Promise<void> {
+async function applyExits(
+  store: SyncStore,
+  records: RecordStore,
+  exits: Exit[],
+  bases: Map<string, Base>,
+): Promise<void> {
   // A collection at a time: a client that is no longer granted may take thousands along.
   for (const [collection, leaving] of grouped(exits, (exit) => exit)) {
     const shown = await records.byIds(
@@ -88,7 +101,7 @@ async function applyExits(db: SyncDb, records: Records, exits: Exit[], bases: Ma
       collection,
       ids.filter((id) => shown.has(id)),
     );
-    await db.bases.bulkDelete(ids);
+    if (ids.length > 0) await store.write((tables) => tables.bases.drop(ids));
     for (const id of ids) bases.delete(id);
   }
 }
@@ -111,26 +124,26 @@ function grouped<T extends { collection: Collection }, V>(items: readonly T[], v
  * become the bases; an answer of another epoch is ignored, and the records of one that was read before the
  * laptop's checkpoint are (S10). Must be called in turn. Gives the commands that were settled.
  */
-export async function applyAnswers(db: SyncDb, records: Records, response: PushResponse): Promise<Command[]> {
-  const checkpoint = await db.checkpoint();
+export async function applyAnswers(store: SyncStore, records: RecordStore, response: PushResponse): Promise<Command[]> {
+  const checkpoint = await store.read(checkpointOf);
   if (response.at.epoch !== checkpoint.epoch) return [];
   const isStale = response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope;
   const settled: Command[] = [];
   for (const answer of response.answers) {
-    const command = await settle(db, records, answer, response.officeTime, isStale);
+    const command = await settle(store, records, answer, response.officeTime, isStale);
     if (command) settled.push(command);
   }
   return settled;
 }
 
 async function settle(
-  db: SyncDb,
-  records: Records,
+  store: SyncStore,
+  records: RecordStore,
   answer: Answer,
   officeTime: string,
   isStale: boolean,
 ): Promise<Command | null> {
-  const command = (await db.outbox.toArray()).find((one) => one.id === answer.command);
+  const command = await store.read((tables) => tables.outbox.byId(answer.command));
   // A second answer to the same push: it was settled before.
   if (!command) return null;
   const touched = new Map(command.edits.map((edit) => [edit.id, edit.collection]));
@@ -140,11 +153,11 @@ async function settle(
   const held = new Map<string, AnyRecord | undefined>();
   for (const row of bodies) held.set(row.record.id, await records.byId(row.collection, row.record.id));
 
-  await db.transaction('rw', [db.outbox, db.bases, db.sent, db.refused], async () => {
-    await db.outbox.delete(command.n);
-    await db.sent.put({ n: command.n, command, verdict: answer.verdict, sentAt: officeTime });
+  await store.write(async ({ outbox, sent, refused, bases }) => {
+    await outbox.drop(command.n);
+    await sent.put({ n: command.n, command, verdict: answer.verdict, sentAt: officeTime });
     if (answer.verdict === 'refused') {
-      await db.refused.put({
+      await refused.put({
         id: command.id,
         command,
         code: answer.code ?? 'internal',
@@ -155,23 +168,22 @@ async function settle(
       });
     }
     for (const row of bodies) {
-      const base = await db.bases.get(row.record.id);
       const record = row.record as AnyRecord;
+      const [base] = await bases.byIds([record.id]);
       if (isOlder(heldCopy(base, held.get(record.id)), record)) continue;
-      await db.bases.put({ id: record.id, collection: row.collection, record });
+      await bases.put([{ id: record.id, collection: row.collection, record }]);
     }
     if (isStale) return;
     for (const id of answer.unknown) {
       const collection = touched.get(id);
-      if (collection) await db.bases.put({ id, collection, record: null });
+      if (collection) await bases.put([{ id, collection, record: null }]);
     }
     if (answer.verdict === 'refused') return;
     // Applied, but its record is not shown to this user: the edit is folded into the base (S10).
-    for (const id of answer.hidden) {
-      const base = await db.bases.get(id);
-      if (base) await db.bases.put({ ...base, record: replay(base.record, [command], base.collection, id) });
+    for (const base of await bases.byIds(answer.hidden)) {
+      await bases.put([{ ...base, record: replay(base.record, [command], base.collection, base.id) }]);
     }
   });
-  await project(db, records, [...touched.keys()]);
+  await project(store, records, [...touched.keys()]);
   return command;
 }

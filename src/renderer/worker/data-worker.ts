@@ -106,7 +106,7 @@ async function close(): Promise<void> {
 /** Another window took the databases over: this one must not touch them any more. */
 async function lost(): Promise<void> {
   // The count stays: without it the screen would say that everything is at the office (S26).
-  takenOver = { ...takenOverStatus, unsent: desk?.status.unsent ?? 0 };
+  takenOver = { ...takenOverStatus, unsent: desk?.core.status.unsent ?? 0 };
   await close();
 }
 
@@ -143,17 +143,17 @@ const worker: DataWorker = {
   },
   close,
   async updateUser(rights) {
-    desk?.updateUser(rights);
+    desk?.core.updateUser(rights);
   },
-  commit: (drafts) => openDesk().commit(drafts),
-  takeBack: (command, also) => openDesk().takeBack(command, also),
+  commit: (drafts) => openDesk().core.commit(drafts),
+  takeBack: (command, also) => openDesk().core.takeBack(command, also),
   drafts: () => openDesk().own.drafts.toArray(),
   keepDraft: (draft) => openDesk().own.keepDraft(draft),
   dropDraft: (key) => openDesk().own.drafts.delete(key),
-  nextTicketNumber: (kind) => openDesk().peekTicketNumber(kind),
-  nextAssetTag: (shortCode) => openDesk().peekAssetTag(shortCode),
+  nextTicketNumber: (kind) => openDesk().core.peekTicketNumber(kind),
+  nextAssetTag: (shortCode) => openDesk().core.peekAssetTag(shortCode),
 
-  eventTime: async () => openDesk().eventTime(),
+  eventTime: async () => openDesk().core.eventTime(),
   checkLink: (link) => objectionToNew(openDesk().records, link),
   watchLinks: async (assetId, onChange) => follow((records) => followLinks(records, assetId, onChange)),
   watchImpact: async (assetId, direction, wanted, onChange) =>
@@ -181,18 +181,19 @@ const worker: DataWorker = {
     const found = await openDesk().records.byIds(collection, ids);
     return ids.flatMap((id) => found.get(id) ?? []);
   },
-  tryOut: (commands) => openDesk().tryOut(commands),
+  tryOut: (commands) => openDesk().core.tryOut(commands),
   watchStatus: (onChange) =>
     watchValue<SyncStatus>(
-      (open) => open.status,
+      (open) => open.core.status,
       startingStatus,
       (status) => onChange(takenOver ?? status),
     ),
-  watchOutbox: (onChange) => watchValue<OutboxEntry[]>((open) => outboxEntries(open.db, open.records), [], onChange),
-  watchRefused: (onChange) => watchValue<RefusedEntry[]>((open) => refusedEntries(open.db, open.records), [], onChange),
-  watchConflicts: (onChange) => watchValue<ConflictEntry[]>((open) => open.conflicts.entries(), [], onChange),
-  watchSent: (onChange) => watchValue<SentEntry[]>((open) => sentEntries(open.db, open.records), [], onChange),
-  watchLog: (onChange) => watchValue<LogEntry[]>((open) => open.log.entries, [], onChange),
+  watchOutbox: (onChange) => watchValue<OutboxEntry[]>((open) => outboxEntries(open.store, open.records), [], onChange),
+  watchRefused: (onChange) =>
+    watchValue<RefusedEntry[]>((open) => refusedEntries(open.store, open.records), [], onChange),
+  watchConflicts: (onChange) => watchValue<ConflictEntry[]>((open) => open.core.conflicts.entries(), [], onChange),
+  watchSent: (onChange) => watchValue<SentEntry[]>((open) => sentEntries(open.store, open.records), [], onChange),
+  watchLog: (onChange) => watchValue<LogEntry[]>((open) => open.core.log.entries, [], onChange),
   async unwatch(id) {
     watches.delete(id);
     lists.get(id)?.live?.close();
@@ -202,16 +203,16 @@ const worker: DataWorker = {
   },
 
   async syncNow() {
-    desk?.runner.send({ type: 'asked' });
+    desk?.core.runner.send({ type: 'asked' });
   },
-  reapply: (command) => openDesk().reapply(command),
-  dismiss: (command) => openDesk().dismiss(command),
+  reapply: (command) => openDesk().core.reapply(command),
+  dismiss: (command) => openDesk().core.dismiss(command),
   history: (collection, id) => openDesk().history(collection, id),
   keptHistory: (id) => openDesk().keptHistory(id),
 };
 
 // What the system knows of the network is only a hint: it is worth a try, never a verdict.
-self.addEventListener('online', () => desk?.runner.send({ type: 'asked' }));
-self.addEventListener('offline', () => desk?.runner.send({ type: 'network-lost' }));
+self.addEventListener('online', () => desk?.core.runner.send({ type: 'asked' }));
+self.addEventListener('offline', () => desk?.core.runner.send({ type: 'network-lost' }));
 
 expose(worker);

@@ -1,5 +1,5 @@
 import { type Clock, isoTime } from '#shared/lib/clock.ts';
-import type { SyncDb } from './sync-db.ts';
+import type { SyncStore } from './sync-store.ts';
 
 /**
  * When something happened, by office time as far as this device can tell (S18): office time at the last contact
@@ -12,11 +12,11 @@ export class EventTime {
 
   constructor(
     private readonly clock: Clock,
-    private readonly db: SyncDb,
+    private readonly store: SyncStore,
   ) {}
 
   async load(): Promise<void> {
-    this.offsetMs = (await this.db.read('clockOffsetMs')) ?? 0;
+    this.offsetMs = (await this.store.read((tables) => tables.meta.get('clockOffsetMs'))) ?? 0;
   }
 
   /** The office told its time just now. Kept on disk only when the difference moved by more than a second. */
@@ -24,9 +24,12 @@ export class EventTime {
     const office = Date.parse(officeTime);
     this.anchor = { office, elapsed: this.clock.elapsed() };
     const offset = office - this.clock.now();
-    if (Math.abs(offset - this.offsetMs) > 1000) await this.db.write('clockOffsetMs', offset);
+    const hasMoved = Math.abs(offset - this.offsetMs) > 1000;
     this.offsetMs = offset;
-    await this.db.write('lastContactAt', officeTime);
+    await this.store.write(async (tables) => {
+      if (hasMoved) await tables.meta.set('clockOffsetMs', offset);
+      await tables.meta.set('lastContactAt', officeTime);
+    });
   }
 
   now(): string {

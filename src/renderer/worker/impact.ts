@@ -3,7 +3,7 @@ import { type Hit, type ImpactDirection, impactOf, pathOf } from '#shared/domain
 import type { AssetFacts } from './asset-facts.ts';
 import type { ImpactAnswer, ImpactRow, ImpactWanted, Touched } from './contract.ts';
 import { repeatedly } from './follow.ts';
-import type { Records } from './records.ts';
+import type { RecordStore } from './record-store.ts';
 
 /** Changes that come in a burst, as in a sync, are one change of the answer. */
 const BURST_MS = 200;
@@ -14,7 +14,7 @@ const BURST_MS = 200;
  * they stand and the contacts who own them. Everything is counted; listed is what is wanted.
  */
 export async function impactOn(
-  records: Records,
+  records: RecordStore,
   assetId: string,
   direction: ImpactDirection,
   { most, classes }: ImpactWanted,
@@ -81,7 +81,7 @@ function classesOf(found: readonly Found[]): { class: AssetClass; count: number 
 
 /** The records that the assets found point to, with how many of these do; the most first. */
 async function touched(
-  records: Records,
+  records: RecordStore,
   collection: 'sites' | 'people',
   found: readonly Found[],
   idOf: (asset: AssetFacts) => string | null,
@@ -102,7 +102,7 @@ async function touched(
 
 /** Follows an impact: told at once, and again after every change of a link or an asset. Gives the way out. */
 export function followImpact(
-  records: Records,
+  records: RecordStore,
   assetId: string,
   direction: ImpactDirection,
   wanted: ImpactWanted,

@@ -5,10 +5,10 @@ import { linksAround, objectionToLink } from '#shared/domain/relationships/rules
 import { type LinkNeed, neededLink } from '#shared/sync/links.ts';
 import type { NewLink } from './contract.ts';
 import { repeatedly } from './follow.ts';
-import type { Records } from './records.ts';
+import type { RecordStore } from './record-store.ts';
 
 /** What the rules would say of a new relationship, by what this laptop holds: asked by the form while it is filled. */
-export async function objectionToNew(records: Records, wanted: NewLink): Promise<Refusal | null> {
+export async function objectionToNew(records: RecordStore, wanted: NewLink): Promise<Refusal | null> {
   const link: Link = { id: '', ...wanted };
   const assets = await records.byIds('assets', [link.fromId, link.toId]);
   const objection = objectionToLink(link, {
@@ -20,7 +20,7 @@ export async function objectionToNew(records: Records, wanted: NewLink): Promise
 
 /** The links that stand around those that may come to stand, and the assets at their ends. */
 export async function aroundNeeded(
-  records: Records,
+  records: RecordStore,
   needs: readonly LinkNeed[],
   relationships: (id: string) => AnyRecord | undefined,
 ): Promise<{ links: Link[]; ends: Map<string, AnyRecord> }> {
@@ -34,7 +34,7 @@ export async function aroundNeeded(
 }
 
 /** Follows the relationships at an asset, whichever end it is. Gives the way out. */
-export function followLinks(records: Records, assetId: string, onChange: (links: AnyRecord[]) => void): () => void {
+export function followLinks(records: RecordStore, assetId: string, onChange: (links: AnyRecord[]) => void): () => void {
   let isActive = true;
   const tell = repeatedly(
     () => !isActive,

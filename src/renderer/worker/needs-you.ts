@@ -1,4 +1,3 @@
-import { merge, type Subscription } from 'rxjs';
 import { t } from '#renderer/words/t.ts';
 import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
@@ -8,10 +7,12 @@ import { RELATIONSHIP_TYPES } from '#shared/domain/relationships/types.ts';
 import { titleOf } from '#shared/domain/title.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';
 import type { ConflictEntry, OutboxEntry, RefusedEntry, SentEntry } from './contract.ts';
-import type { Records } from './records.ts';
-import type { Refused, SyncDb } from './sync-db.ts';
+import type { RecordStore } from './record-store.ts';
+import type { Refused, SyncStore } from './sync-store.ts';
 
 const SENT_SHOWN = 100;
+/** Records looked at together at the start. */
+const LOT = 1000;
 
 /** A deleted record counts as well: edits that came after the deletion are kept on it until somebody decides (S17). */
 const hasConflicts = (record: AnyRecord): boolean => Object.keys(record.conflicts ?? {}).length > 0;
@@ -19,29 +20,32 @@ const hasConflicts = (record: AnyRecord): boolean => Object.keys(record.conflict
 /** Records with open conflicts, kept up to date by what is written, after one look at everything at the start. */
 export class Conflicts {
   private readonly open = new Map<string, { collection: Collection; record: AnyRecord }>();
-  private readonly subscription: Subscription;
+  private readonly stop: () => void;
+  /** Written while everything is looked at: newer than what is found then. */
+  private written: Set<string> | null = null;
 
   constructor(
-    private readonly records: Records,
+    private readonly records: RecordStore,
     private readonly onChange: () => void,
   ) {
-    const changes = COLLECTIONS.map((name) => records.collection(name).$);
-    this.subscription = merge(...changes).subscribe((event) => {
-      const collection = event.collectionName as Collection;
-      const record = event.documentData as unknown as AnyRecord;
-      this.take(collection, event.documentId, event.operation === 'DELETE' ? null : record);
+    this.stop = records.onWrite((collection, id, record) => {
+      this.written?.add(id);
+      if (this.take(collection, id, record)) this.onChange();
     });
   }
 
   /** Looks at everything once. */
   async scan(): Promise<void> {
+    const written = new Set<string>();
+    this.written = written;
     for (const collection of COLLECTIONS) {
-      for (const doc of await this.records.collection(collection).find().exec()) {
-        if (hasConflicts(doc._data as unknown as AnyRecord)) {
-          this.open.set(doc.primary, { collection, record: doc.toJSON() as AnyRecord });
-        }
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const lot: AnyRecord[] = await this.records.after(collection, after, LOT);
+        for (const record of lot) if (!written.has(record.id)) this.take(collection, record.id, record);
+        after = lot.at(-1)?.id;
       }
     }
+    this.written = null;
     this.onChange();
   }
 
@@ -65,18 +69,19 @@ export class Conflicts {
   }
 
   close(): void {
-    this.subscription.unsubscribe();
+    this.stop();
   }
 
-  private take(collection: Collection, id: string, record: AnyRecord | null): void {
-    if (record && hasConflicts(record)) this.open.set(id, { collection, record });
-    else if (!this.open.delete(id)) return;
-    this.onChange();
+  /** Takes note of a record; whether that makes a difference. */
+  private take(collection: Collection, id: string, record: AnyRecord | null): boolean {
+    if (!record || !hasConflicts(record)) return this.open.delete(id);
+    this.open.set(id, { collection, record });
+    return true;
   }
 }
 
 /** A link by its ends: "oak-ng-csw01 connects to fw01". */
-async function linkTitle(records: Records, record: AnyRecord): Promise<{ code: string; name: string }> {
+async function linkTitle(records: RecordStore, record: AnyRecord): Promise<{ code: string; name: string }> {
   const { type, fromId, toId } = linkOf(record);
   const ends = await records.assetFacts.of([fromId, toId]);
   const nameOf = (id: string): string => ends.get(id)?.name ?? t('an asset that is not here');
@@ -85,7 +90,7 @@ async function linkTitle(records: Records, record: AnyRecord): Promise<{ code: s
 }
 
 /** What an edit of a record without a page of its own belongs to: a note to its ticket, a link to the asset it starts at. */
-async function parentOf(records: Records, edit: Edit): Promise<{ collection: Collection; id: string } | undefined> {
+async function parentOf(records: RecordStore, edit: Edit): Promise<{ collection: Collection; id: string } | undefined> {
   const told = (field: string): unknown => edit.changes[field]?.after;
   if (edit.collection === 'activities') return told('parent') as { collection: Collection; id: string } | undefined;
   if (edit.collection !== 'relationships') return undefined;
@@ -94,7 +99,7 @@ async function parentOf(records: Records, edit: Edit): Promise<{ collection: Col
 }
 
 /** How people call the record that a command is mostly about: a ticket rather than the note on it. */
-async function aboutOf(records: Records, command: Command) {
+async function aboutOf(records: RecordStore, command: Command) {
   const edit = command.edits.find((one) => one.collection !== 'activities') ?? command.edits[0];
   const { collection, id } = (edit && (await parentOf(records, edit))) ?? {
     collection: edit?.collection ?? 'tickets',
@@ -108,16 +113,16 @@ async function aboutOf(records: Records, command: Command) {
 }
 
 /** The outbox, oldest first. */
-export async function outboxEntries(db: SyncDb, records: Records): Promise<OutboxEntry[]> {
-  const commands = await db.outbox.orderBy('n').toArray();
+export async function outboxEntries(store: SyncStore, records: RecordStore): Promise<OutboxEntry[]> {
+  const commands = await store.read((tables) => tables.outbox.all());
   return Promise.all(
     commands.map(async (command) => ({ n: command.n, command, record: await aboutOf(records, command) })),
   );
 }
 
 /** What reached the office, newest first. */
-export async function sentEntries(db: SyncDb, records: Records): Promise<SentEntry[]> {
-  const sent = await db.sent.orderBy('n').reverse().limit(SENT_SHOWN).toArray();
+export async function sentEntries(store: SyncStore, records: RecordStore): Promise<SentEntry[]> {
+  const sent = await store.read((tables) => tables.sent.latest(SENT_SHOWN));
   const arrived = sent.filter((one) => one.verdict !== 'refused');
   return Promise.all(
     arrived.map(async ({ command, sentAt }) => ({ command, sentAt, record: await aboutOf(records, command) })),
@@ -125,8 +130,8 @@ export async function sentEntries(db: SyncDb, records: Records): Promise<SentEnt
 }
 
 /** The tray: a refused command, with those that were refused because of it as one entry (S10). */
-export async function refusedEntries(db: SyncDb, records: Records): Promise<RefusedEntry[]> {
-  const all = await db.refused.orderBy('refusedAt').reverse().toArray();
+export async function refusedEntries(store: SyncStore, records: RecordStore): Promise<RefusedEntry[]> {
+  const all = await store.read((tables) => tables.refused.all());
   const roots = rootsOf(all);
   return Promise.all(
     roots.map(async (one) => {
@@ -152,7 +157,7 @@ export async function refusedEntries(db: SyncDb, records: Records): Promise<Refu
 export const rootsOf = (all: Refused[]): Refused[] =>
   all.filter((one) => one.because === null || !all.some((other) => other.id === one.because));
 
-async function currentValues(records: Records, command: Command): Promise<RefusedEntry['current']> {
+async function currentValues(records: RecordStore, command: Command): Promise<RefusedEntry['current']> {
   const values: RefusedEntry['current'] = {};
   for (const edit of command.edits) {
     const record = await records.byId(edit.collection, edit.id);

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/numbers.ts';
 import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
-import type { SyncDb } from './sync-db.ts';
+import type { SyncTables } from './sync-store.ts';
 
 /** Numbers left in a block. */
 const left = (block: NumberBlock | undefined): number => (block ? block.to - block.next + 1 : 0);
@@ -17,23 +17,24 @@ const left = (block: NumberBlock | undefined): number => (block ? block.to - blo
 const LOW = 10;
 
 /** Series that need a new block. */
-export async function lowSeries(db: SyncDb, all: readonly NumberSeries[]): Promise<NumberSeries[]> {
-  const blocks = new Map((await db.blocks.toArray()).map((block) => [block.series, block]));
-  return all.filter((series) => left(blocks.get(series)) < LOW);
+export async function lowSeries(tables: SyncTables, all: readonly NumberSeries[]): Promise<NumberSeries[]> {
+  const low: NumberSeries[] = [];
+  for (const series of all) if (left(await tables.blocks.get(series)) < LOW) low.push(series);
+  return low;
 }
 
 /** The number a new ticket would get now. */
-export async function peekTicketNumber(db: SyncDb, kind: TicketKind, deviceCode: string) {
+export async function peekTicketNumber(tables: SyncTables, kind: TicketKind, deviceCode: string) {
   const series = seriesOf(kind);
-  const block = await db.blocks.get(series);
+  const block = await tables.blocks.get(series);
   return block && left(block) > 0
     ? { number: ticketNumber(series, block.next), isProvisional: false }
-    : { number: provisionalNumber(series, deviceCode, ((await db.read('n')) ?? 0) + 1), isProvisional: true };
+    : { number: provisionalNumber(series, deviceCode, ((await tables.meta.get('n')) ?? 0) + 1), isProvisional: true };
 }
 
 /** The tag a new asset of this client would get, or null while the device has no block. */
-export async function peekAssetTag(db: SyncDb, shortCode: string): Promise<{ tag: string } | null> {
-  const block = await db.blocks.get('TAG');
+export async function peekAssetTag(tables: SyncTables, shortCode: string): Promise<{ tag: string } | null> {
+  const block = await tables.blocks.get('TAG');
   return block && left(block) > 0 ? { tag: assetTag(shortCode, block.next) } : null;
 }
 
@@ -43,12 +44,12 @@ export async function peekAssetTag(db: SyncDb, shortCode: string): Promise<{ tag
  * it up as well.
  */
 export async function giveNumbers(
-  db: SyncDb,
+  tables: SyncTables,
   deviceCode: string,
   drafts: EditDraft[],
 ): Promise<{ drafts: EditDraft[]; blocks: NumberBlock[] }> {
   const used = new Map<NumberSeries, NumberBlock>();
-  const blockOf = async (series: NumberSeries) => used.get(series) ?? (await db.blocks.get(series));
+  const blockOf = async (series: NumberSeries) => used.get(series) ?? (await tables.blocks.get(series));
   const given: EditDraft[] = [];
   for (const [index, draft] of drafts.entries()) {
     if (!draft.create) {
@@ -56,7 +57,7 @@ export async function giveNumbers(
     } else if (draft.collection === 'tickets') {
       const series = seriesOf((draft.values.kind ?? 'incident') as TicketKind);
       const block = await blockOf(series);
-      const count = ((await db.read('n')) ?? 0) + 1 + index;
+      const count = ((await tables.meta.get('n')) ?? 0) + 1 + index;
       const number =
         block && left(block) > 0 ? ticketNumber(series, block.next) : provisionalNumber(series, deviceCode, count);
       if (block && left(block) > 0) used.set(series, { ...block, next: block.next + 1 });

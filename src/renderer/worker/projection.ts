@@ -2,8 +2,8 @@ import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { replay } from '#shared/sync/replay.ts';
-import type { Records } from './records.ts';
-import type { SyncDb } from './sync-db.ts';
+import type { RecordStore } from './record-store.ts';
+import type { SyncStore } from './sync-store.ts';
 
 /** The unsent commands that touch a record, in order. */
 export const unsentOf = (outbox: readonly Command[], id: string): Command[] =>
@@ -14,12 +14,13 @@ export const unsentOf = (outbox: readonly Command[], id: string): Command[] =>
  * bases without unsent edits leave. A base leaves only after its projection is written, so that a kill between
  * the two is repaired at the next start (S4, V4).
  */
-export async function project(db: SyncDb, records: Records, ids?: readonly string[]): Promise<void> {
-  const bases = ids
-    ? (await db.bases.bulkGet([...ids])).filter((base) => base !== undefined)
-    : await db.bases.toArray();
+export async function project(store: SyncStore, records: RecordStore, ids?: readonly string[]): Promise<void> {
+  const { bases, outbox } = await store.read(async (tables) => {
+    const held = ids ? await tables.bases.byIds(ids) : await tables.bases.all();
+    const touching = held.length === 0 ? [] : await tables.outbox.touching(held.map((base) => base.id));
+    return { bases: held, outbox: touching };
+  });
   if (bases.length === 0) return;
-  const outbox = await db.outbox.toArray();
   const writes = new Map<Collection, { put: AnyRecord[]; drop: string[] }>(
     COLLECTIONS.map((name) => [name, { put: [], drop: [] }]),
   );
@@ -34,5 +35,5 @@ export async function project(db: SyncDb, records: Records, ids?: readonly strin
     await records.drop(collection, drop);
   }
   const done = bases.filter((base) => unsentOf(outbox, base.id).length === 0).map((base) => base.id);
-  if (done.length > 0) await db.bases.bulkDelete(done);
+  if (done.length > 0) await store.write((tables) => tables.bases.drop(done));
 }

@@ -12,6 +12,7 @@ import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { AssetFactsCache } from './asset-facts.ts';
 import { LinkIndex } from './link-index.ts';
+import type { RecordStore, WriteListener } from './record-store.ts';
 
 addRxPlugin(RxDBCleanupPlugin);
 
@@ -44,12 +45,17 @@ function schemaOf(collection: Collection): RxJsonSchema<AnyRecord> {
 /** Relationships read at a time. */
 const LOT = 1000;
 
-/** The records of one user of one office. Nothing outside the write door and the appliers writes them (S4). */
-export class Records {
-  /** The relationships by their ends. */
+/** A record as it lies in the storage, without what the storage keeps beside it. */
+const plain = (stored: unknown): AnyRecord => {
+  const { _rev, _meta, _deleted, _attachments, ...record } = stored as AnyRecord;
+  return record as AnyRecord;
+};
+
+/** The records in RxDB over IndexedDB (S1), whose live results are what the screens look at. */
+export class Records implements RecordStore {
   readonly links = new LinkIndex((id) => this.after('relationships', id, LOT));
-  /** A few facts of many assets. */
   readonly assetFacts = new AssetFactsCache((ids) => this.read('assets', ids));
+  private readonly listeners = new Set<WriteListener>();
 
   private constructor(private readonly db: Database) {}
 
@@ -70,9 +76,8 @@ export class Records {
     return this.db[name];
   }
 
-  /** The records with these ids that are here, as plain values. */
-  async byIds(collection: Collection, ids: string[]): Promise<Map<string, AnyRecord>> {
-    const found = await this.db[collection].findByIds(ids).exec();
+  async byIds(collection: Collection, ids: readonly string[]): Promise<Map<string, AnyRecord>> {
+    const found = await this.db[collection].findByIds([...ids]).exec();
     return new Map([...found].map(([id, doc]) => [id, doc.toJSON() as AnyRecord]));
   }
 
@@ -80,38 +85,43 @@ export class Records {
     return (await this.byIds(collection, [id])).get(id);
   }
 
-  /** The same, straight from the storage: no live documents are made of them. */
+  /** Records straight from the storage: no live documents are made of them. */
   async read(collection: Collection, ids: string[]): Promise<AnyRecord[]> {
     return (await this.db[collection].storageInstance.findDocumentsById(ids, false)) as unknown as AnyRecord[];
   }
 
-  /** The next records in the order of their ids, straight from the storage: for going through all of them. */
+  /** Straight from the storage as well. */
   async after(collection: Collection, id: string, limit: number): Promise<AnyRecord[]> {
     const { storageInstance, schema } = this.db[collection];
     const selector = { id: { $gt: id }, _deleted: { $eq: false } };
     const query = { selector, sort: [{ id: 'asc' as const }], skip: 0, limit };
     const prepared = prepareQuery<AnyRecord>(schema.jsonSchema as never, query as never);
-    return (await storageInstance.query(prepared)).documents as unknown as AnyRecord[];
+    return (await storageInstance.query(prepared)).documents.map(plain);
   }
 
-  /** Writes records as they are, new or not. Throws when one could not be written. */
-  async put(collection: Collection, records: AnyRecord[]): Promise<void> {
+  async put(collection: Collection, records: readonly AnyRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const result = await this.db[collection].bulkUpsert(records);
+    const result = await this.db[collection].bulkUpsert([...records]);
     const problem = result.error[0];
     if (problem)
       throw new Error(`Record ${problem.documentId} of ${collection} could not be written (${problem.status}).`);
     if (collection === 'relationships') this.links.put(records);
     if (collection === 'assets') this.assetFacts.put(records);
+    for (const listener of [...this.listeners]) for (const one of records) listener(collection, one.id, one);
   }
 
-  /** Takes records away for good: their content must not stay in the file either (S20). */
-  async drop(collection: Collection, ids: string[]): Promise<void> {
+  async drop(collection: Collection, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.db[collection].bulkRemove(ids);
+    await this.db[collection].bulkRemove([...ids]);
     await this.db[collection].cleanup(0);
     if (collection === 'relationships') this.links.drop(ids);
     if (collection === 'assets') this.assetFacts.drop(ids);
+    for (const listener of [...this.listeners]) for (const id of ids) listener(collection, id, null);
+  }
+
+  onWrite(listener: WriteListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   async close(): Promise<void> {

@@ -1,64 +1,29 @@
 import { Dexie, type Table } from 'dexie';
-import type { Collection } from '#shared/domain/collections.ts';
 import type { NumberBlock, NumberSeries } from '#shared/domain/numbers.ts';
-import type { AnyRecord } from '#shared/domain/record.ts';
-import type { Command, VerdictKind } from '#shared/sync/command.ts';
-import type { Checkpoint } from '#shared/wire/contract.ts';
+import type { Command } from '#shared/sync/command.ts';
+import type { SyncTables } from './sync-store.ts';
+import {
+  type Base,
+  type Meta,
+  NoRoom,
+  type Quarantined,
+  type Refused,
+  type Sent,
+  type SyncStore,
+} from './sync-store.ts';
 
-/** The office's copy of a record that has unsent edits; null where the office has none (S3). */
-export interface Base {
-  id: string;
-  collection: Collection;
-  record: AnyRecord | null;
-}
+/** A command as it lies in the outbox: with the records it touches beside it, which an index can find it by. */
+type Waiting = Command & { touches: string[] };
 
-/** A refused command and what the office said (S19). */
-export interface Refused {
-  id: string;
-  command: Command;
-  code: string;
-  message: string;
-  edit: number;
-  because: string | null;
-  refusedAt: string;
-}
+const asWaiting = (command: Command): Waiting => ({
+  ...command,
+  touches: [...new Set(command.edits.map((edit) => edit.id))],
+});
+const asCommand = ({ touches: _touches, ...command }: Waiting): Command => command;
 
-/** A command the office answered; kept 30 days, because a restored office may ask for it again (S25). */
-export interface Sent {
-  n: number;
-  command: Command;
-  verdict: VerdictKind;
-  sentAt: string;
-}
-
-/** A record of the office that this version cannot read: kept, shown, read again after an upgrade (S6). */
-export interface Quarantined {
-  id: string;
-  collection: string;
-  body: unknown;
-  why: string;
-  at: string;
-}
-
-/** Single values. */
-export interface Meta {
-  checkpoint: Checkpoint;
-  /** The last command number given out. */
-  n: number;
-  device: string;
-  /** Office time minus device time in ms, as last heard (S18). */
-  clockOffsetMs: number;
-  lastContactAt: string;
-  /** Whether a pull ever reached the office's head. */
-  hasSynced: boolean;
-}
-
-/**
- * What sync needs and only that, in one database, so that one transaction covers it (S3). Opened with strict
- * durability: a write that resolved survives a flat battery (S5).
- */
-export class SyncDb extends Dexie {
-  declare outbox: Table<Command, number>;
+/** The tables as they lie in IndexedDB. */
+class SyncDexie extends Dexie {
+  declare outbox: Table<Waiting, number>;
   declare bases: Table<Base, string>;
   declare meta: Table<{ key: keyof Meta; value: Meta[keyof Meta] }, string>;
   declare sent: Table<Sent, number>;
@@ -77,20 +42,116 @@ export class SyncDb extends Dexie {
       quarantine: 'id',
       blocks: 'series',
     });
+    // A commit beside a thousand unsent commands reads those of its records alone.
+    this.version(2)
+      .stores({ outbox: 'n, &id, *touches', sent: 'n, sentAt, command.id' })
+      .upgrade((transaction) =>
+        transaction
+          .table<Waiting, number>('outbox')
+          .toCollection()
+          .modify((command) => {
+            command.touches = asWaiting(command).touches;
+          }),
+      );
   }
+}
 
-  async read<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined> {
-    return (await this.meta.get(key))?.value as Meta[K] | undefined;
-  }
+/** Asks for nothing where there is nothing to do: a transaction without a request ends before its work does. */
+const tablesOn = (db: SyncDexie): SyncTables => ({
+  outbox: {
+    all: async () => (await db.outbox.orderBy('n').toArray()).map(asCommand),
+    first: async (limit) => (await db.outbox.orderBy('n').limit(limit).toArray()).map(asCommand),
+    count: () => db.outbox.count(),
+    byId: async (id) => {
+      const found = await db.outbox.get({ id });
+      return found && asCommand(found);
+    },
+    touching: async (ids) => {
+      if (ids.length === 0) return [];
+      const found = await db.outbox
+        .where('touches')
+        .anyOf([...ids])
+        .distinct()
+        .toArray();
+      return found.sort((a, b) => a.n - b.n).map(asCommand);
+    },
+    add: async (commands) => {
+      if (commands.length > 0) await db.outbox.bulkAdd(commands.map(asWaiting));
+    },
+    drop: (n) => db.outbox.delete(n),
+    clear: () => db.outbox.clear(),
+  },
+  bases: {
+    all: () => db.bases.toArray(),
+    byIds: async (ids) =>
+      ids.length === 0 ? [] : (await db.bases.bulkGet([...ids])).filter((one) => one !== undefined),
+    put: async (bases) => {
+      if (bases.length > 0) await db.bases.bulkPut(bases);
+    },
+    drop: async (ids) => {
+      if (ids.length > 0) await db.bases.bulkDelete([...ids]);
+    },
+  },
+  meta: {
+    get: async <K extends keyof Meta>(key: K) => (await db.meta.get(key))?.value as Meta[K] | undefined,
+    set: async (key, value) => {
+      await db.meta.put({ key, value });
+    },
+  },
+  sent: {
+    put: async (sent) => {
+      await db.sent.put(sent);
+    },
+    byCommand: (id) => db.sent.where('command.id').equals(id).last(),
+    latest: (limit) => db.sent.orderBy('n').reverse().limit(limit).toArray(),
+    dropBefore: async (at) => {
+      await db.sent.where('sentAt').below(at).delete();
+    },
+  },
+  refused: {
+    put: async (refused) => {
+      await db.refused.put(refused);
+    },
+    byId: (id) => db.refused.get(id),
+    all: () => db.refused.orderBy('refusedAt').reverse().toArray(),
+    drop: (id) => db.refused.delete(id),
+  },
+  quarantine: {
+    put: async (record) => {
+      await db.quarantine.put(record);
+    },
+    all: () => db.quarantine.toArray(),
+  },
+  blocks: {
+    get: (series) => db.blocks.get(series),
+    put: async (blocks) => {
+      if (blocks.length > 0) await db.blocks.bulkPut(blocks);
+    },
+  },
+});
 
-  /** Where this laptop stands on the office's axis (S8); set when the database is first opened. */
-  async checkpoint(): Promise<Checkpoint> {
-    const found = await this.read('checkpoint');
-    if (!found) throw new Error('The sync database has no checkpoint.');
-    return found;
-  }
+const isQuotaError = (error: unknown): boolean =>
+  error instanceof Dexie.DexieError &&
+  (error.name === 'QuotaExceededError' || error.inner?.name === 'QuotaExceededError');
 
-  async write<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void> {
-    await this.meta.put({ key, value });
-  }
+/**
+ * Opens what sync keeps in IndexedDB. With strict durability: a write that resolved survives a flat battery (S5).
+ */
+export async function openSyncDb(name: string): Promise<SyncStore> {
+  const db = new SyncDexie(name);
+  await db.open();
+  const tables = tablesOn(db);
+  // Dexie keeps a transaction open over awaits only where the function it is given is an async one.
+  return {
+    read: (work) => db.transaction('r', db.tables, async () => work(tables)),
+    write: async (work) => {
+      try {
+        return await db.transaction('rw', db.tables, async () => work(tables));
+      } catch (error) {
+        if (isQuotaError(error)) throw new NoRoom(String(error), { cause: error });
+        throw error;
+      }
+    },
+    close: () => db.close(),
+  };
 }

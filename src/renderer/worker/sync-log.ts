@@ -1,3 +1,4 @@
+import { type Clock, isoTime } from '#shared/lib/clock.ts';
 import type { LogEntry } from './contract.ts';
 
 const KEPT = 200;
@@ -6,14 +7,17 @@ const KEPT = 200;
 export class SyncLog {
   entries: LogEntry[] = [];
 
-  constructor(private readonly onChange: () => void) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly onChange: () => void,
+  ) {}
 
   plain(text: string): void {
-    this.add({ at: new Date().toISOString(), text, tone: 'plain' });
+    this.add({ at: isoTime(this.clock.now()), text, tone: 'plain' });
   }
 
   bad(text: string): void {
-    this.add({ at: new Date().toISOString(), text, tone: 'bad' });
+    this.add({ at: isoTime(this.clock.now()), text, tone: 'bad' });
   }
 
   private add(entry: LogEntry): void {

@@ -1,5 +1,6 @@
 import { t } from '#renderer/words/t.ts';
 import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
+import { type After, type Clock, isoTime } from '#shared/lib/clock.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
 import { withheld } from '#shared/sync/withhold.ts';
@@ -7,17 +8,21 @@ import type { Exit, Row } from '#shared/wire/contract.ts';
 import { applyAnswers, applyPage } from './apply.ts';
 import type { EventTime } from './event-time.ts';
 import { lowSeries } from './numbers.ts';
-import type { Records } from './records.ts';
-import type { SyncDb } from './sync-db.ts';
+import type { RecordStore } from './record-store.ts';
 import type { SyncLog } from './sync-log.ts';
+import { checkpointOf, type SyncStore } from './sync-store.ts';
 import type { Transport } from './transport.ts';
 
 export interface RunnerParts {
-  db: SyncDb;
-  records: Records;
+  store: SyncStore;
+  records: RecordStore;
   transport: Transport;
   time: EventTime;
   log: SyncLog;
+  clock: Clock;
+  after: After;
+  /** A number in 0..1, for the jitter of waits. */
+  random: () => number;
   /** Commit, page and verdict take turns in this one queue (S4). */
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** Something that the status or a list of the sync centre shows has changed. */
@@ -33,7 +38,7 @@ export class SyncRunner {
   state: DriverState = startState;
   progress: { received: number; total: number } | null = null;
   retryAt: string | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopWaiting: () => void = () => undefined;
   private stream: AbortController | null = null;
   private isClosed = false;
 
@@ -42,7 +47,8 @@ export class SyncRunner {
   /** Takes one event; its effects start before this returns. */
   send(event: DriverEvent): void {
     if (this.isClosed) return;
-    const [state, effects] = step(this.state, event, { now: Date.now(), random: Math.random() });
+    const { clock, random } = this.parts;
+    const [state, effects] = step(this.state, event, { now: clock.now(), random: random() });
     this.note(this.state, state);
     this.state = state;
     for (const effect of effects) this.run(effect);
@@ -51,7 +57,7 @@ export class SyncRunner {
 
   close(): void {
     this.isClosed = true;
-    clearTimeout(this.timer);
+    this.stopWaiting();
     this.stream?.abort();
   }
 
@@ -70,12 +76,12 @@ export class SyncRunner {
         this.stream?.abort();
         return;
       case 'wait':
-        clearTimeout(this.timer);
-        this.retryAt = new Date(Date.now() + effect.ms).toISOString();
-        this.timer = setTimeout(() => this.send({ type: 'woken' }), effect.ms);
+        this.stopWaiting();
+        this.retryAt = isoTime(this.parts.clock.now() + effect.ms);
+        this.stopWaiting = this.parts.after(effect.ms, () => this.send({ type: 'woken' }));
         return;
       case 'stop-waiting':
-        clearTimeout(this.timer);
+        this.stopWaiting();
     }
   }
 
@@ -93,20 +99,19 @@ export class SyncRunner {
   }
 
   private async push({ commands: most, isWithheld }: Extract<Effect, { type: 'push' }>): Promise<void> {
-    const { db, records, transport, inTurn, time, log } = this.parts;
-    const commands = await db.outbox.orderBy('n').limit(most).toArray();
+    const { store, records, transport, inTurn, time, log } = this.parts;
+    const { commands, checkpoint, heard } = await store.read(async (tables) => ({
+      commands: await tables.outbox.first(most),
+      checkpoint: await checkpointOf(tables),
+      heard: await tables.meta.get('lastContactAt'),
+    }));
     if (commands.length === 0) return this.send({ type: 'pushed', unsent: 0 });
-    const checkpoint = await db.checkpoint();
-    const lastContactAt = (await db.read('lastContactAt')) ?? null;
-    const response = await transport.push(
-      checkpoint.epoch,
-      lastContactAt,
-      isWithheld ? commands.map(withheld) : commands,
-    );
+    const sent = isWithheld ? commands.map(withheld) : commands;
+    const response = await transport.push(checkpoint.epoch, heard ?? null, sent);
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
     await time.heard(response.value.officeTime);
     this.parts.onScope(response.value.at.scope);
-    const settled = await inTurn(() => applyAnswers(db, records, response.value));
+    const settled = await inTurn(() => applyAnswers(store, records, response.value));
     const isRefused = new Set(
       response.value.answers.filter((one) => one.verdict === 'refused').map((one) => one.command),
     );
@@ -119,7 +124,7 @@ export class SyncRunner {
           count: refused,
         }),
       );
-    const unsent = await db.outbox.count();
+    const unsent = await store.read((tables) => tables.outbox.count());
     if (settled.length === 0 && unsent > 0) {
       const message = t(
         'The office expects edit {n} of this laptop next and did not take what was sent. Nothing is lost.',
@@ -131,8 +136,8 @@ export class SyncRunner {
   }
 
   private async pull(): Promise<void> {
-    const { db, records, transport, inTurn, time, log } = this.parts;
-    let from = await db.checkpoint();
+    const { store, records, transport, inTurn, time, log, clock } = this.parts;
+    let from = await store.read(checkpointOf);
     let rows: Row[] = [];
     let exits: Exit[] = [];
     let received = 0;
@@ -155,7 +160,7 @@ export class SyncRunner {
           // Before the records come and go: what may be written changes first.
           this.parts.onScope(line.to.scope);
           const page = { from, to: line.to, rows, exits };
-          const fits = await inTurn(() => applyPage(db, records, page));
+          const fits = await inTurn(() => applyPage(store, records, page, isoTime(clock.now())));
           if (fits) await this.forget(exits);
           else {
             this.send({ type: 'page', fits: false });
@@ -166,7 +171,7 @@ export class SyncRunner {
           from = line.to;
           rows = [];
           exits = [];
-          if (line.isHead) await db.write('hasSynced', true);
+          if (line.isHead) await store.write((tables) => tables.meta.set('hasSynced', true));
           this.parts.onChange();
           return 'go-on';
         }
@@ -190,28 +195,29 @@ export class SyncRunner {
 
   /** Keeps numbers in stock while there is a connection. Without one, tickets get provisional numbers. */
   private async leaseNumbers(): Promise<void> {
-    const { db, transport, inTurn } = this.parts;
-    const series = await lowSeries(db, NUMBER_SERIES);
+    const { store, transport, inTurn } = this.parts;
+    const series = await store.read((tables) => lowSeries(tables, NUMBER_SERIES));
     if (series.length === 0) return;
     const leased = await transport.lease(series);
     if (!leased.ok) return;
-    await inTurn(() => db.blocks.bulkPut(leased.value.blocks.map((block) => ({ ...block, next: block.from }))));
+    const blocks = leased.value.blocks.map((block) => ({ ...block, next: block.from }));
+    await inTurn(() => store.write((tables) => tables.blocks.put(blocks)));
   }
 
   private async listen(): Promise<void> {
-    const { db, records, transport, inTurn, time } = this.parts;
+    const { store, records, transport, inTurn, time, clock } = this.parts;
     const abort = new AbortController();
     this.stream = abort;
-    const checkpoint = await db.checkpoint();
+    const checkpoint = await store.read(checkpointOf);
     const failure = await transport.listen(checkpoint, abort.signal, async (event) => {
       await time.heard(event.officeTime);
       if (event.type === 'hello') {
         this.parts.onScope(event.at.scope);
-        const now = await db.checkpoint();
+        const now = await store.read(checkpointOf);
         const isBehind = event.at.epoch !== now.epoch || event.at.seq !== now.seq || event.at.scope !== now.scope;
         return this.send({ type: 'stream-opened', isBehind });
       }
-      const fits = await inTurn(() => applyPage(db, records, event));
+      const fits = await inTurn(() => applyPage(store, records, event, isoTime(clock.now())));
       if (fits) await this.forget(event.exits);
       this.send({ type: 'page', fits });
     });

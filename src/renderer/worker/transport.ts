@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { t } from '#renderer/words/t.ts';
 import type { NumberSeries } from '#shared/domain/numbers.ts';
+import type { After, Clock } from '#shared/lib/clock.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Command } from '#shared/sync/command.ts';
 import type { Failure } from '#shared/sync/driver.ts';
@@ -22,6 +23,7 @@ import {
 import { wireErrorSchema } from '#shared/wire/errors.ts';
 import type { PageServices } from './contract.ts';
 import { readLines, readServerEvents } from './line-reader.ts';
+import type { Call, OfficeFetch, Reply } from './office-fetch.ts';
 
 const ANSWER_MS = 30_000;
 /** A stream that says nothing for this long is dead: the office sends a heartbeat every 20 s. */
@@ -42,23 +44,24 @@ export class Transport {
   constructor(
     private readonly officeUrl: string,
     private readonly page: PageServices,
+    private readonly fetch: OfficeFetch,
+    private readonly clock: Clock,
+    private readonly after: After,
   ) {}
 
   async push(epoch: string, lastContactAt: string | null, commands: Command[]): Promise<Result<PushResponse, Failure>> {
     const body = { protocol: PROTOCOL, epoch, lastContactAt, commands };
-    return this.ask(PATHS.push, body, pushResponseSchema);
+    return this.ask('POST', PATHS.push, body, pushResponseSchema);
   }
 
   async lease(series: NumberSeries[]): Promise<Result<LeaseResponse, Failure>> {
-    return this.ask(PATHS.lease, { series }, leaseResponseSchema);
+    return this.ask('POST', PATHS.lease, { series }, leaseResponseSchema);
   }
 
   async history(collection: string, id: string): Promise<HistoryEntry[] | null> {
     const path = PATHS.history.replace(':collection', collection).replace(':id', id);
-    const response = await this.fetch(path, { method: 'GET', signal: AbortSignal.timeout(ANSWER_MS) });
-    if (!response.ok) return null;
-    const lines = historySchema.safeParse(await response.value.json().catch(() => null));
-    return lines.success ? lines.data : null;
+    const lines = await this.ask('GET', path, undefined, historySchema);
+    return lines.ok ? lines.value : null;
   }
 
   /** Pulls from a checkpoint, line by line. Ends early, with a failure, where the answer is cut or no answer of ours. */
@@ -67,15 +70,13 @@ export class Transport {
     onLine: (line: PullLine) => Promise<'go-on' | 'stop'>,
   ): Promise<Result<null, Failure>> {
     const abort = new AbortController();
-    const response = await this.fetch(PATHS.pull, {
-      method: 'POST',
-      body: JSON.stringify({ protocol: PROTOCOL, checkpoint }),
-      signal: abort.signal,
-    });
-    if (!response.ok) return response;
+    const body = JSON.stringify({ protocol: PROTOCOL, checkpoint });
+    const reply = await this.call(PATHS.pull, { method: 'POST', body, signal: abort.signal });
+    if (!reply.ok) return reply;
+    const patience = { after: this.after, silenceMs: ANSWER_MS, abort };
     let isComplete = false;
     try {
-      for await (const text of readLines(response.value, ANSWER_MS, abort)) {
+      for await (const text of readLines(reply.value, patience)) {
         const line = pullLineSchema.safeParse(JSON.parse(text));
         if (!line.success) return fail(NONSENSE);
         if ((await onLine(line.data)) === 'stop') {
@@ -104,10 +105,11 @@ export class Transport {
       seq: String(checkpoint.seq),
       scope: String(checkpoint.scope),
     });
-    const response = await this.fetch(`${PATHS.stream}?${place}`, { method: 'GET', signal: abort.signal });
-    if (!response.ok) return response.error;
+    const reply = await this.call(`${PATHS.stream}?${place}`, { method: 'GET', signal: abort.signal });
+    if (!reply.ok) return reply.error;
+    const patience = { after: this.after, silenceMs: SILENCE_MS, abort };
     try {
-      for await (const data of readServerEvents(response.value, SILENCE_MS, abort)) {
+      for await (const data of readServerEvents(reply.value, patience)) {
         const event = streamEventSchema.safeParse(JSON.parse(data));
         if (!event.success) return NONSENSE;
         await onEvent(event.data);
@@ -118,58 +120,63 @@ export class Transport {
     return OFFLINE;
   }
 
+  /** A call whose whole answer fits into memory, and has to be there after a while. */
   private async ask<S extends z.ZodType>(
+    method: Call['method'],
     path: string,
     body: unknown,
     schema: S,
   ): Promise<Result<z.output<S>, Failure>> {
-    const response = await this.fetch(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
-    if (!response.ok) return response;
+    const abort = new AbortController();
+    const stopWaiting = this.after(ANSWER_MS, () => abort.abort(new Error('silent')));
     try {
-      const parsed = schema.safeParse(await response.value.json());
+      const content = body === undefined ? {} : { body: JSON.stringify(body) };
+      const reply = await this.call(path, { method, ...content, signal: abort.signal });
+      if (!reply.ok) return reply;
+      const parsed = schema.safeParse(JSON.parse(await textOf(reply.value)));
       return parsed.success ? ok(parsed.data) : fail(NONSENSE);
     } catch (error) {
       return fail(error instanceof SyntaxError ? NONSENSE : OFFLINE);
+    } finally {
+      stopWaiting();
     }
   }
 
   /** One request with the user's token; a token that the office no longer takes is exchanged once. */
-  private async fetch(path: string, init: RequestInit): Promise<Result<Response, Failure>> {
+  private async call(path: string, call: Omit<Call, 'headers'>): Promise<Result<Reply, Failure>> {
     for (const isStale of [false, true]) {
-      let response: Response;
+      let reply: Reply;
       try {
         const token = await this.page.accessToken(isStale);
         if (token === null) return fail({ kind: 'signed-out' });
-        response = await fetch(this.officeUrl + path, {
-          ...init,
-          credentials: 'omit',
-          cache: 'no-store',
-          headers: {
-            // words: data
-            authorization: `Bearer ${token}`,
-            ...(init.body ? { 'content-type': 'application/json' } : {}),
-          },
-        });
+        const headers = {
+          // words: data
+          authorization: `Bearer ${token}`,
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        };
+        reply = await this.fetch(this.officeUrl + path, { ...call, headers });
       } catch {
         return fail(OFFLINE);
       }
-      if (response.ok) return ok(response);
-      if (response.status === 401 && !isStale) continue;
-      return fail(await failureOf(response));
+      if (reply.status >= 200 && reply.status < 300) return ok(reply);
+      if (reply.status === 401 && !isStale) continue;
+      return fail(await failureOf(reply, this.clock.now()));
     }
     return fail({ kind: 'signed-out' });
   }
 }
 
-async function failureOf(response: Response): Promise<Failure> {
-  const problem = wireErrorSchema.safeParse(await response.json().catch(() => null));
-  const wait = retryAfterMs(response);
+async function textOf(reply: Reply): Promise<string> {
+  let text = '';
+  for await (const chunk of reply.chunks()) text += chunk;
+  return text;
+}
+
+async function failureOf(reply: Reply, now: number): Promise<Failure> {
+  const problem = wireErrorSchema.safeParse(parsed(await textOf(reply).catch(() => '')));
+  const wait = retryAfterMs(reply, now);
   // Also from a proxy on the way, in whatever words.
-  if (response.status === 413) return { kind: 'too-large' };
+  if (reply.status === 413) return { kind: 'too-large' };
   if (!problem.success) return { ...NONSENSE, ...wait };
   const { error, message, office } = problem.data;
   if (error === 'signed-out') return { kind: 'signed-out' };
@@ -179,8 +186,16 @@ async function failureOf(response: Response): Promise<Failure> {
 }
 
 /** How long the office wants to be left alone: seconds, as it says it, or a date, as a proxy may. */
-function retryAfterMs(response: Response): { retryAfterMs?: number } {
-  const said = response.headers.get('retry-after') ?? '';
-  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+function retryAfterMs(reply: Reply, now: number): { retryAfterMs?: number } {
+  const said = reply.header('retry-after') ?? '';
+  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - now;
   return ms > 0 ? { retryAfterMs: Math.min(ms, LONGEST_SILENCE_MS) } : {};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

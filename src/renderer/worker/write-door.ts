@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type { Collection } from '#shared/domain/collections.ts';
 import { objectionToCommand } from '#shared/domain/command-rules.ts';
 import type { Actor } from '#shared/domain/permissions.ts';
@@ -17,13 +16,13 @@ import type { EventTime } from './event-time.ts';
 import { aroundNeeded } from './links.ts';
 import { giveNumbers } from './numbers.ts';
 import { project, unsentOf } from './projection.ts';
-import type { Records } from './records.ts';
-import type { SyncDb } from './sync-db.ts';
+import type { RecordStore } from './record-store.ts';
+import { checkpointOf, type SyncStore, type SyncTables } from './sync-store.ts';
 
 /** What the write door needs of its surroundings. */
 export interface WriteDoor {
-  db: SyncDb;
-  records: Records;
+  store: SyncStore;
+  records: RecordStore;
   actor: Actor;
   device: { id: string; code: string };
   time: EventTime;
@@ -40,10 +39,12 @@ export interface WriteDoor {
  * Must be called in turn with pages and verdicts.
  */
 export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Result<Saved, Refusal>> {
-  const { db, records } = door;
   const by = { author: door.actor.personId, at: door.time.now() };
-  const numbered = await giveNumbers(db, door.device.code, drafts);
-  const surroundings = await surroundingsOf(door, numbered.drafts);
+  const { numbered, unsent } = await door.store.read(async (tables) => ({
+    numbered: await giveNumbers(tables, door.device.code, drafts),
+    unsent: await unsentAround(tables, drafts),
+  }));
+  const surroundings = await surroundingsOf(door, numbered.drafts, unsent);
   const weighed = weigh(door, numbered.drafts, by, surroundings);
   if (!weighed.ok) return weighed;
   const edits = weighed.value;
@@ -51,7 +52,7 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
 
   const command = await append(door, edits, by, numbered.blocks);
   try {
-    await project(db, records, [...new Set(edits.map((edit) => edit.id))]);
+    await project(door.store, door.records, [...new Set(edits.map((edit) => edit.id))]);
   } catch (error) {
     door.onProjectionFailed(error);
   }
@@ -62,21 +63,32 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
 /** What `commit` would answer to each of these commands, each on its own, as the records are now. Writes nothing. */
 export async function tryOut(door: WriteDoor, commands: EditDraft[][]): Promise<(Refusal | null)[]> {
   const by = { author: door.actor.personId, at: door.time.now() };
-  const { current, ...others } = await surroundingsOf(door, commands.flat());
+  const drafts = commands.flat();
+  const unsent = await door.store.read((tables) => unsentAround(tables, drafts));
+  const { current, ...others } = await surroundingsOf(door, drafts, unsent);
   return commands.map((drafts) => {
     const weighed = weigh(door, drafts, by, { current: new Map(current), ...others });
     return weighed.ok ? null : weighed.error;
   });
 }
 
+/** What the outbox has of the records that the drafts touch, and the epoch. */
+interface Unsent {
+  outbox: Command[];
+  epoch: string;
+}
+
+const unsentAround = async (tables: SyncTables, drafts: EditDraft[]): Promise<Unsent> => ({
+  outbox: await tables.outbox.touching([...new Set(drafts.map((draft) => draft.id))]),
+  epoch: (await checkpointOf(tables)).epoch,
+});
+
 /** What a command is weighed against. */
-interface Surroundings {
+interface Surroundings extends Unsent {
   /** The records that the drafts touch or name, by collection and id; follows as edits are weighed. */
   current: Map<string, AnyRecord>;
   /** The links around new ones. */
   links: Awaited<ReturnType<typeof aroundNeeded>>['links'];
-  outbox: Command[];
-  epoch: string;
 }
 
 /** The edits that the drafts amount to, or what speaks against one of them. */
@@ -115,8 +127,8 @@ function weigh(
 const isIdle = (edit: Edit): boolean =>
   !edit.create && edit.settles === undefined && Object.keys(edit.changes).length === 0;
 
-/** The records that the drafts touch or name, the links around new ones, and what has not been sent yet. */
-async function surroundingsOf(door: WriteDoor, drafts: EditDraft[]): Promise<Surroundings> {
+/** The records that the drafts touch or name, and the links around new ones, beside what has not been sent yet. */
+async function surroundingsOf(door: WriteDoor, drafts: EditDraft[], unsent: Unsent): Promise<Surroundings> {
   const wanted = new Map<Collection, Set<string>>();
   const want = (collection: Collection, id: string): void => {
     wanted.set(collection, (wanted.get(collection) ?? new Set()).add(id));
@@ -138,8 +150,7 @@ async function surroundingsOf(door: WriteDoor, drafts: EditDraft[]): Promise<Sur
   const needs = neededLinks(drafts.map((draft) => ({ ...draft, after: draft.values })));
   const { links, ends } = await aroundNeeded(door.records, needs, (id) => lookup('relationships', id));
   for (const [id, asset] of ends) current.set(`assets/${id}`, asset);
-  const { epoch } = await door.db.checkpoint();
-  return { current, links, outbox: await door.db.outbox.toArray(), epoch };
+  return { current, links, ...unsent };
 }
 
 /** The edit that a draft amounts to: values before, and the unsent commands they came from (`on`). */
@@ -191,12 +202,12 @@ async function append(
   by: { author: string; at: string },
   blocks: Awaited<ReturnType<typeof giveNumbers>>['blocks'],
 ): Promise<Command> {
-  const { db, records } = door;
+  const { store, records } = door;
   const touched = [...new Map(edits.map((edit) => [edit.id, edit.collection]))];
   const copies = new Map<string, AnyRecord | null>();
   for (const [id, collection] of touched) copies.set(id, (await records.byId(collection, id)) ?? null);
-  return db.transaction('rw', [db.outbox, db.bases, db.meta, db.blocks], async () => {
-    const n = ((await db.read('n')) ?? 0) + 1;
+  return store.write(async (tables) => {
+    const n = ((await tables.meta.get('n')) ?? 0) + 1;
     const command: Command = {
       id: door.newId(),
       n,
@@ -206,18 +217,16 @@ async function append(
       deviceAt: door.time.deviceNow(),
       edits,
     };
-    await db.outbox.add(command);
-    await db.write('n', n);
-    for (const [id, collection] of touched) {
-      // The first unsent edit of a record keeps the office's copy; later ones find it there.
-      if (!(await db.bases.get(id))) await db.bases.add({ id, collection, record: copies.get(id) ?? null });
-    }
-    for (const block of blocks) await db.blocks.put(block);
+    await tables.outbox.add([command]);
+    await tables.meta.set('n', n);
+    // The first unsent edit of a record keeps the office's copy; later ones find it there.
+    const known = new Set((await tables.bases.byIds([...copies.keys()])).map((base) => base.id));
+    await tables.bases.put(
+      touched
+        .filter(([id]) => !known.has(id))
+        .map(([id, collection]) => ({ id, collection, record: copies.get(id) ?? null })),
+    );
+    await tables.blocks.put(blocks);
     return command;
   });
 }
-
-/** Whether an error means that the laptop has no room left: said plainly, nothing was written (S24). */
-export const isQuotaError = (error: unknown): boolean =>
-  error instanceof Dexie.DexieError &&
-  (error.name === 'QuotaExceededError' || error.inner?.name === 'QuotaExceededError');

@@ -8,5 +8,8 @@ export interface Clock {
   elapsed(): number;
 }
 
+/** Runs work once, `ms` later by `elapsed`; gives the way to call it off. Passed in like the clock. */
+export type After = (ms: number, work: () => void) => () => void;
+
 /** ISO 8601 in UTC with milliseconds: the form of every time in a record. */
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
