@@ -10,8 +10,11 @@ import { build } from './build.mjs';
 import { ensure, ensureChromium } from './ensure.mjs';
 import { ended, isEntry, main, Refusal, root, startNode } from './script.mjs';
 
-/** Bundles a script into a folder of its own below node_modules, where it finds the packages. Gives the folder. */
-async function bundle(file) {
+/**
+ * Bundles a script into a folder of its own below node_modules, where it finds the packages. Gives the folder.
+ * `plugins` are the bundler's, for those that alter the source on its way.
+ */
+async function bundle(file, plugins) {
   const cache = join(root, 'node_modules/.cache/sitebook');
   mkdirSync(cache, { recursive: true });
   const outDir = mkdtempSync(join(cache, 'run-'));
@@ -21,6 +24,7 @@ async function bundle(file) {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    plugins,
     build: {
       ssr: true,
       target: 'node20',
@@ -37,10 +41,10 @@ async function bundle(file) {
 }
 
 /** Runs a script and resolves to its exit code; `env` is added to the environment. */
-export async function runScript(file, args, env) {
+export async function runScript(file, args, env, plugins = []) {
   const source = resolve(root, file);
   if (!existsSync(source)) throw new Refusal(`There is no ${file}.`);
-  const outDir = await bundle(source);
+  const outDir = await bundle(source, plugins);
   process.once('exit', () => fs.rmSync(outDir, { recursive: true, force: true }));
   return ended(startNode([join(outDir, 'script.mjs')].concat(args), { env: Object.assign({}, process.env, env) }));
 }

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { browserFetch } from '#renderer/worker/office-fetch.ts';
 import { Transport } from '#renderer/worker/transport.ts';
+import type { After } from '#shared/lib/clock.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { type DriverEvent, type Effect, type Failure, startState, step } from '#shared/sync/driver.ts';
@@ -58,11 +60,20 @@ const cut =
     response.write(body, () => response.destroy());
   };
 
+const clock = { now: Date.now, elapsed: () => performance.now() };
+const after: After = (ms, work) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
+/** The laptop's own, on the network and the clock of this machine. */
+const transportTo = (url: string, accessToken: (isStale: boolean) => Promise<string | null>): Transport =>
+  new Transport(url, { accessToken }, browserFetch, clock, after);
+
 /** Tokens are numbered by how often a new one was asked for. */
 function laptop(url: string): { transport: Transport; refreshed: () => number } {
   let count = 0;
   const accessToken = async (isStale: boolean) => `token-${isStale ? ++count : count}`;
-  return { transport: new Transport(url, { accessToken }), refreshed: () => count };
+  return { transport: transportTo(url, accessToken), refreshed: () => count };
 }
 
 const push = (transport: Transport): Promise<Result<PushResponse, Failure>> => transport.push('epoch', null, []);
@@ -198,7 +209,7 @@ test('[I5] through a proxy that takes little, everything goes in smaller parts, 
   };
   const commands = Array.from({ length: 60 }, (_, index) => site(index === 23 ? 90_000 : 2_000));
   const url = await narrow(office.url, 30_000);
-  const transport = new Transport(url, { accessToken: async () => ada.session.accessToken });
+  const transport = transportTo(url, async () => ada.session.accessToken);
   const { verdicts, requests, unsent } = await sendAll(transport, ada, commands);
   expect(unsent).toBe(0);
   expect(requests).toBeLessThan(60);

@@ -156,11 +156,14 @@ function judgeField(edit: Edit, name: string, change: Change, record: AnyRecord,
   const before = change.before ?? null;
   const after = change.after ?? null;
   const lines = facts.lines(edit.id);
+  const previous = change.on === undefined ? null : outcomeOf(change.on, edit.id, name, facts);
+  /** Kept for a person to settle, in the place of the one that this edit started from (S15). */
+  const conflict: FieldJudgement = { kind: 'conflict', closes: previous?.conflict };
 
   // An edit of a deleted record, unless it brings it back, changes nothing and is kept (S17).
-  if (name !== 'deleted' && record.deleted && edit.changes.deleted?.after !== false) return { kind: 'conflict' };
+  if (name !== 'deleted' && record.deleted && edit.changes.deleted?.after !== false) return conflict;
   if (name === 'deleted' && after === true && current === false && someoneElseEdited(edit, command, context)) {
-    return { kind: 'conflict' };
+    return conflict;
   }
 
   const reachable = isEqual(current, after) || canReach(edit.collection, record, name, after, actor.isOffice);
@@ -168,7 +171,6 @@ function judgeField(edit: Edit, name: string, change: Change, record: AnyRecord,
     if (isEqual(current, after)) return { kind: 'unchanged' };
     return reachable ? { kind: 'applied', value: after } : { kind: 'illegal' };
   }
-  const previous = change.on === undefined ? null : outcomeOf(change.on, edit.id, name, facts);
   if (isEqual(current, after)) return { kind: 'unchanged', closes: previous?.conflict };
 
   const policy = fieldOf(edit.collection, name)?.policy ?? 'ask';
@@ -187,8 +189,8 @@ function judgeField(edit: Edit, name: string, change: Change, record: AnyRecord,
     if (canReach(edit.collection, earlier, name, after, false)) return { kind: 'applied', value: after, from: before };
   }
   if (previous) {
-    if (previous.conflict !== undefined) return { kind: 'conflict', closes: previous.conflict };
-    if (isEqual(previous.value, current)) return reachable ? { kind: 'applied', value: after } : { kind: 'conflict' };
+    if (previous.conflict !== undefined) return conflict;
+    if (isEqual(previous.value, current)) return reachable ? { kind: 'applied', value: after } : conflict;
   }
   if (policy === 'text') {
     const merged = mergeField(policy, current, before, after);

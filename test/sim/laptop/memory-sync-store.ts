@@ -24,6 +24,10 @@ export class SyncDisk {
   blocks = new Map<string, NumberBlock>();
   /** Whether there is no room left on it. */
   isFull = false;
+  /** Told of each command that was appended, once it is durable. */
+  onAppended: (command: Command) => void = () => undefined;
+  /** Told when a command has left the outbox for good. */
+  onDropped: () => void = () => undefined;
   /** The unsent commands that touch a record, by their numbers. */
   touching = new Map<string, Set<number>>();
 }
@@ -34,7 +38,7 @@ export type Gate = (what: string) => Promise<void>;
 const byN = (a: { n: number }, b: { n: number }): number => a.n - b.n;
 
 /** The tables over a disk; `undo` collects how to take back what was written. */
-function tablesOn(disk: SyncDisk, undo: (() => void)[] | null): SyncTables {
+function tablesOn(disk: SyncDisk, undo: (() => void)[] | null, added: Command[] = []): SyncTables {
   const set = <K, V>(map: Map<K, V>, key: K, value: V): void => {
     if (undo === null) throw new Error('Written in a transaction that only reads.');
     if (disk.isFull) throw new NoRoom('The disk is full.');
@@ -83,6 +87,7 @@ function tablesOn(disk: SyncDisk, undo: (() => void)[] | null): SyncTables {
           set(disk.outbox, command.n, command);
           index(command, true);
           undo?.push(() => index(command, false));
+          added.push(command);
         }
       },
       drop: async (n) => dropCommand(n),
@@ -143,8 +148,13 @@ export function openMemorySyncStore(disk: SyncDisk, gate: Gate = async () => und
       await gate('write');
       const result = await turns(async () => {
         const undo: (() => void)[] = [];
+        const added: Command[] = [];
+        const before = disk.outbox.size;
         try {
-          return await work(tablesOn(disk, undo));
+          const done = await work(tablesOn(disk, undo, added));
+          for (const command of added) disk.onAppended(command);
+          if (disk.outbox.size < before) disk.onDropped();
+          return done;
         } catch (error) {
           for (const back of undo.reverse()) back();
           throw error;

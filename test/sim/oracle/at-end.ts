@@ -1,0 +1,168 @@
+import type { Grant } from '#server/store/accounts.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
+import { isEqual, type Json } from '#shared/lib/json.ts';
+import type { Command } from '#shared/sync/command.ts';
+import { isPoison } from '#test/sim/workload/poison.ts';
+import { history } from './history.ts';
+import { showsAny, type Violation } from './ledger.ts';
+import type { Scene } from './scene.ts';
+
+/** All invariants of a healed world. */
+export function* atEnd(scene: Scene): Generator<Violation> {
+  yield* nothingLost(scene);
+  yield* replicasAgree(scene);
+  yield* everyValueIsFound(scene);
+  yield* onceEach(scene);
+  yield* history(scene);
+}
+
+/** I1, I5: what was saved was judged; what was judged is there; poison was refused and held nobody up. */
+function* nothingLost({ office, laptops, ledger }: Scene): Generator<Violation> {
+  for (const laptop of laptops) {
+    if (laptop.isLost) continue;
+    const waits = laptop.disk.sync.outbox.size;
+    if (waits > 0) yield { invariant: 'I5', what: `${laptop.name} has ${waits} edits that nothing moves` };
+  }
+  for (const { command: id, drafts } of ledger.saved) {
+    const made = ledger.commands.get(id);
+    if (!made) {
+      yield { invariant: 'I1', what: `${id} was called saved and never became durable` };
+      continue;
+    }
+    const missing = drafts.find((draft) => !isKept(made.command, draft));
+    if (missing) yield { invariant: 'I1', what: `${id} was saved without all of what was asked` };
+    if (ledger.lost.has(id)) continue;
+    if (!office.verdicts.has(id)) yield { invariant: 'I1', what: `${id} of ${made.laptop} was saved and is nowhere` };
+  }
+  for (const id of ledger.atOffice) {
+    if (!office.verdicts.has(id)) yield { invariant: 'I1', what: `${id} was called at the office and is not` };
+  }
+  for (const [id, { command, laptop }] of ledger.commands) {
+    const [judged] = office.verdicts.get(id) ?? [];
+    if (!judged) continue;
+    const isRefused = judged.stored.verdict.kind === 'refused';
+    if (isPoison(command) !== isRefused && isPoison(command))
+      yield { invariant: 'I5', what: `${id} is poison and was applied` };
+    if (!isRefused) continue;
+    if (!judged.refused && !isPoison(command))
+      yield { invariant: 'S19', what: `the office did not keep the refused ${id}` };
+    const holder = laptops.find((one) => one.name === laptop);
+    if (!holder || holder.isLost || ledger.dismissed.has(id)) continue;
+    if (!holder.disk.sync.refused.has(id))
+      yield { invariant: 'S19', what: `${laptop} has no tray entry for the refused ${id}` };
+  }
+}
+
+/** Whether a command does what the draft asked: each value is written, or was there already. */
+function isKept(command: Command, draft: { id: string; values: Record<string, unknown> }): boolean {
+  const edits = command.edits.filter((edit) => edit.id === draft.id);
+  return Object.entries(draft.values).every(([name, value]) => {
+    const changes = edits.map((edit) => edit.changes[name]).filter((one) => one !== undefined);
+    return changes.length === 0 || changes.some((one) => isEqual(one.after ?? null, value ?? null));
+  });
+}
+
+/** I2, I4: every laptop has exactly what the office has for its user. */
+function* replicasAgree({ office, laptops, ledger }: Scene): Generator<Violation> {
+  for (const laptop of laptops) {
+    if (laptop.isLost || !laptop.core) continue;
+    const grants = (ledger.grants.get(laptop.personId) ?? []).slice(-1).map((one) => one.organizations);
+    const expected = new Map(
+      office.records.filter((one) => showsAny(grants, one.organizationId)).map((one) => [one.record.id, one]),
+    );
+    for (const { collection, record } of laptop.everything()) {
+      const there = expected.get(record.id);
+      expected.delete(record.id);
+      if (!there) {
+        const known = office.records.find((one) => one.record.id === record.id);
+        const invariant = known ? 'I4' : 'I2';
+        yield { invariant, what: `${laptop.name} holds ${collection} ${record.id}, which is not for it` };
+        continue;
+      }
+      const shown = asSeenBy(there.record, grants);
+      if (!isEqual(shown, record)) {
+        const field = Object.keys(record).find((name) => !isEqual(record[name], shown[name])) ?? '?';
+        yield { invariant: 'I2', what: `${laptop.name} has another ${field} of ${collection} ${record.id}` };
+      }
+    }
+    for (const { collection, record } of expected.values())
+      yield { invariant: 'I2', what: `${laptop.name} misses ${collection} ${record.id}` };
+    const { bases, quarantine } = laptop.disk.sync;
+    if (bases.size > 0) yield { invariant: 'S4', what: `${laptop.name} keeps ${bases.size} bases of nothing` };
+    if (quarantine.size > 0) yield { invariant: 'S6', what: `${laptop.name} has ${quarantine.size} in quarantine` };
+    const { phase } = laptop.core.status;
+    if (phase !== 'at-office') yield { invariant: 'I10', what: `${laptop.name} says ${phase} at the end` };
+  }
+}
+
+/** A record without the names of clients that its conflicts name and its reader does not see (S20). */
+function asSeenBy(record: AnyRecord, grants: readonly Grant[]): AnyRecord {
+  const hidden = (value: Json): Json => (typeof value === 'string' && !showsAny(grants, value) ? null : value);
+  const conflicts = Object.entries(record.conflicts).map(([key, one]) => [
+    key,
+    one.field === 'organizationId' ? { ...one, value: hidden(one.value), before: hidden(one.before) } : one,
+  ]);
+  return { ...record, conflicts: Object.fromEntries(conflicts) };
+}
+
+/** I3: each value of an applied command stands in the history, with who wrote it where and when. */
+function* everyValueIsFound({ office, ledger, hasOfficeClockJumped }: Scene): Generator<Violation> {
+  for (const [id, { command }] of ledger.commands) {
+    const [judged] = office.verdicts.get(id) ?? [];
+    if (!judged || judged.stored.verdict.kind === 'refused') continue;
+    for (const edit of command.edits) {
+      const lines = (office.lines.get(edit.id) ?? []).filter((line) => line.command === id);
+      const wrong = lines.find((line) => line.author !== command.author || line.at === '');
+      if (wrong) yield { invariant: 'I3', what: `${id} stands in the history as of ${wrong.author}` };
+      const late = lines.find((line) => line.at > line.receivedAt);
+      if (late && !hasOfficeClockJumped) yield { invariant: 'I9', what: `${id} happened after it arrived` };
+      if (edit.create) {
+        if (lines.filter((line) => line.field === '*').length !== 1)
+          yield { invariant: 'I11', what: `the making of ${edit.id} by ${id} has not one line` };
+        continue;
+      }
+      for (const [name, change] of Object.entries(edit.changes)) {
+        const [line, second] = lines.filter((one) => one.field === name);
+        if (!line || second) {
+          yield { invariant: 'I11', what: `${name} of ${edit.id} by ${id} has ${line ? 'two lines' : 'no line'}` };
+          continue;
+        }
+        const told =
+          isEqual(line.after, change.after ?? null) || isEqual(line.wanted?.after ?? null, change.after ?? null);
+        if (!told) yield { invariant: 'I3', what: `what ${id} wanted of ${name} of ${edit.id} is nowhere` };
+        if (line.outcome !== 'conflict') continue;
+        const record = office.byId.get(edit.id);
+        const key = `${name}|${id}`;
+        const kept = record?.conflicts[key];
+        if (!kept && record?.settled[key] === undefined)
+          yield { invariant: 'I3', what: `the conflict ${key} of ${edit.id} is gone` };
+        if (kept && !(isEqual(kept.value, change.after ?? null) && kept.author === command.author))
+          yield { invariant: 'I3', what: `the conflict ${key} of ${edit.id} says something else` };
+      }
+    }
+  }
+}
+
+/** I6: a command is applied once; a number is given once. */
+function* onceEach({ office }: Scene): Generator<Violation> {
+  for (const [id, lines] of office.lines) {
+    const seen = new Set<string>();
+    for (const line of lines) {
+      const key = `${line.command}|${line.field}`;
+      if (seen.has(key)) yield { invariant: 'I6', what: `${key} was applied to ${id} twice` };
+      seen.add(key);
+    }
+  }
+  const numbers = new Set<string>();
+  for (const { collection, record } of office.records) {
+    if (collection !== 'tickets') continue;
+    const number = String(record.number);
+    if (numbers.has(number)) yield { invariant: 'S25', what: `${number} is the number of two tickets` };
+    numbers.add(number);
+    if (number.includes('~')) yield { invariant: 'S11', what: `${number} is not final` };
+  }
+  for (const [id, all] of office.verdicts) {
+    const kinds = new Set(all.map((one) => one.stored.verdict.kind));
+    if (kinds.size > 1) yield { invariant: 'I6', what: `${id} was judged twice, and differently` };
+  }
+}
