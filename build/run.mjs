@@ -7,7 +7,7 @@
 import fs, { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from './build.mjs';
-import { ensure, ensureChromium } from './ensure.mjs';
+import { ensure, ensureChromium, ensurePostgres } from './ensure.mjs';
 import { ended, isEntry, main, Refusal, root, startNode } from './script.mjs';
 
 /**
@@ -49,12 +49,16 @@ export async function runScript(file, args, env, plugins = []) {
   return ended(startNode([join(outDir, 'script.mjs')].concat(args), { env: Object.assign({}, process.env, env) }));
 }
 
-/** Everything a test needs: dependencies, a Chromium, a build. Gives the environment variables that name them. */
-export async function ensureForTests() {
+/**
+ * What a script needs: dependencies, a Chromium, a build; and, `withPostgres`, a PostgreSQL. Gives the environment
+ * variables that name them.
+ */
+export async function ensureForTests(withPostgres) {
   await ensure();
   const chromium = await ensureChromium();
+  const postgres = withPostgres ? { POSTGRES_BIN: await ensurePostgres() } : {};
   await build();
-  return { SITEBOOK_ROOT: root, CHROMIUM_PATH: chromium };
+  return Object.assign({ SITEBOOK_ROOT: root, CHROMIUM_PATH: chromium }, postgres);
 }
 
 if (isEntry(import.meta.url)) {

@@ -10,7 +10,7 @@ import { ensureForTests, runScript } from './run.mjs';
 import { ended, main, Refusal, start } from './script.mjs';
 import { checks, report, runSteps } from './verify.mjs';
 
-const PROJECTS = ['unit', 'contract', 'browser', 'e2e'];
+const PROJECTS = ['unit', 'contract', 'postgres', 'browser', 'e2e'];
 const WALK = 'test/walk/walk.ts';
 
 /** Faults that the walk can put into the product; with each of them it has to fail. */
@@ -63,7 +63,7 @@ async function runBroken(name, env, file) {
 }
 
 async function runAll(folder) {
-  const env = await ensureForTests();
+  const env = await ensureForTests(true);
   const failed = await runSteps(checks);
   count(checks.length - failed, failed);
   for (const project of PROJECTS) await runProject(project, env, join(folder, `${project}.json`));

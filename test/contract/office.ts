@@ -11,13 +11,14 @@ import { createOffice, type Office } from '#server/office.ts';
 import type { Judge, Parts } from '#server/parts.ts';
 import type { Grant } from '#server/store/accounts.ts';
 import { openStore } from '#server/store/open-store.ts';
-import { openSqlite } from '#server/store/sqlite.ts';
+import type { SqlDatabase } from '#server/store/sql.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
 import type { Command, Edit } from '#shared/sync/command.ts';
 import { judge, neededFacts } from '#shared/sync/judge.ts';
+import { newDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
 export const PASSWORD = 'a password of a test';
 
@@ -39,13 +40,15 @@ export function createTestClock(start = Date.parse('2026-03-01T08:00:00.000Z')):
   };
 }
 
-/** An office on SQLite in a folder of its own, listening on a free port. */
+/** An office on the engine under test, listening on a free port. */
 export interface TestOffice {
   url: string;
-  folder: string;
   office: Office;
   /** What Fastify prints of its routes. */
   routes: string;
+  /** What its store stands on, to look at what no table tells. */
+  database: SqlDatabase;
+  place: TestDatabase;
   clock: TestClock;
   log: { errors: string[] };
   /** Makes an account with a person's record. */
@@ -60,12 +63,16 @@ export interface TestOfficeOptions {
   trustProxy?: boolean;
   isPrivate?: boolean;
   webFolder?: string;
+  /** A database that the test removes itself; one of the office's own else. */
+  database?: TestDatabase;
 }
 
 let passwordHash: Promise<string> | undefined;
 
 export async function startTestOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'sitebook-office-'));
+  const place = options.database ?? (await newDatabase());
+  const database = await place.open();
   const clock = createTestClock();
   const errors: string[] = [];
   const log: Log = {
@@ -73,7 +80,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
     warn: (message) => void errors.push(message),
     error: (message, error) => void errors.push(`${message}: ${String(error)}`),
   };
-  const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
+  const store = await openStore(database, clock, random);
   const judges = options.judge ?? { judge, neededFacts };
   // Nothing happens by itself: a test that waits for a heartbeat or a poll brings its own timer.
   const parts: Parts = { store, clock, log, random, judge: judges, every: () => () => undefined };
@@ -90,9 +97,10 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
   await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
-    folder,
     office,
     routes: app.printRoutes({ commonPrefix: false }),
+    database,
+    place,
     clock,
     log: { errors },
     addPerson: async (name, roles, organizations) => {
@@ -136,6 +144,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
       app.server.closeAllConnections();
       await closed;
       await store.close();
+      if (!options.database) await place.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -7,6 +7,7 @@ import { seedStore } from '#server/store/seed.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Edit } from '#shared/sync/command.ts';
 import { type Checkpoint, PATHS, PROTOCOL, type PullLine } from '#shared/wire/contract.ts';
+import { ENGINE } from '#test/support/test-database.ts';
 import { applyLines, type Laptop, openLaptop, readLines } from './laptop.ts';
 import { newId, newSite, random, startTestOffice, type TestOffice } from './office.ts';
 
@@ -278,5 +279,5 @@ test('[S7] health says whether the store answers', async () => {
   const response = await new Promise<IncomingMessage>((resolve) => get(office.url + PATHS.health, resolve));
   let text = '';
   for await (const chunk of response) text += String(chunk);
-  expect(JSON.parse(text)).toEqual({ status: 'ok', version: '0.0.0', store: 'sqlite', records: 0 });
+  expect(JSON.parse(text)).toEqual({ status: 'ok', version: '0.0.0', store: ENGINE, records: 0 });
 });

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
 import type { Edit } from '#shared/sync/command.ts';
 import { judge, neededFacts } from '#shared/sync/judge.ts';
@@ -234,9 +232,9 @@ test('[S18] event time is not after the arrival, nor before the account; the dev
   await ada.push(commands, { lastContactAt: at(300_000) });
   const times = await Promise.all(sites.map(async ({ site }) => (await historyOf(site.id))[0]?.at));
   expect(times).toEqual([at(300_000), at(60_000), at(301_000)]);
-  const database = new Database(join(office.folder, 'office.db'), { readonly: true });
-  const raw = database.prepare('SELECT DISTINCT device_at FROM history WHERE device = ?').all(ada.session.device.id);
-  database.close();
+  const raw = await office.database.read((sql) =>
+    sql.all('SELECT DISTINCT device_at FROM history WHERE device = ?', [ada.session.device.id]),
+  );
   expect(raw).toEqual([{ device_at: '1999-12-31T23:59:59.000Z' }]);
 });
 

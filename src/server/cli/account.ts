@@ -7,7 +7,7 @@ import type { OpenedOffice } from './open-office.ts';
 import type { Options } from './options.ts';
 import { inOffice } from './running.ts';
 
-/** Makes an account: through the office if one runs on this data folder, else in its store. @throws Failure */
+/** Makes an account: through the office if one runs on its data folder, else in its store. @throws Failure */
 export async function accountCommand(options: Options): Promise<void> {
   const password = await readPassword();
   if (password.length < SHORTEST_PASSWORD)
@@ -19,7 +19,7 @@ export async function accountCommand(options: Options): Promise<void> {
     if (!made.ok) throw new Failure(made.error);
     return made.value;
   };
-  await inOffice(options.data, here, PATHS.accounts, request);
+  await inOffice(options, here, PATHS.accounts, request);
   console.log(`${name} can sign in as ${email}.`);
 }
 

@@ -4,6 +4,7 @@ import { seedStore } from '#server/store/seed.ts';
 import { Failure } from './failure.ts';
 import { openOffice } from './open-office.ts';
 import type { Options } from './options.ts';
+import { placeName } from './store-place.ts';
 
 /** A small office's worth: enough to fill every screen, and there in a second. */
 const USUAL = { assets: 600, tickets: 150 };
@@ -18,15 +19,15 @@ export async function fillWithDemo(
   return filled.ok ? filled.value.records : null;
 }
 
-/** Fills a data folder with sample records. @throws Failure where it holds records or accounts */
+/** Fills a store with sample records. @throws Failure where it holds records or accounts */
 export async function demoCommand(options: Options): Promise<void> {
-  const opened = await openOffice(options.data);
+  const opened = await openOffice(options);
   try {
     const records = await fillWithDemo(opened.office, options);
     if (records === null) {
-      throw new Failure(`The office in ${options.data} has records already; choose an empty folder.`);
+      throw new Failure(`The office in ${placeName(options)} has records already; choose an empty one.`);
     }
-    console.log(`${records} sample records are in ${options.data}.`);
+    console.log(`${records} sample records are in ${placeName(options)}.`);
   } finally {
     await opened.close();
   }

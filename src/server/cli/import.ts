@@ -11,7 +11,7 @@ import { inOffice } from './running.ts';
 /** Imports a file into the office of a data folder, through the running office if there is one. @throws Failure */
 export async function importCommand(options: Options): Promise<void> {
   const file = readImport(options.file);
-  const report = await inOffice(options.data, ({ office }) => importFile(importDoor(office), file), PATHS.import, file);
+  const report = await inOffice(options, ({ office }) => importFile(importDoor(office), file), PATHS.import, file);
   for (const line of formatReport(file.fileName, report)) console.log(line);
   if (report.refused.length > 0) process.exitCode = 1;
 }

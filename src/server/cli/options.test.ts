@@ -17,7 +17,25 @@ test('an office that others can reach needs TLS or a proxy that has it', () => {
   expect(readOptions(['--tls-cert', 'c']).ok).toBe(false);
 });
 
+test('a store on PostgreSQL is named by a flag or by the environment; a data folder outweighs the latter', () => {
+  const [one, other] = ['postgres://office@db/one', 'postgresql://office@db/other'];
+  const place = (args: string[], environment = {}) => {
+    const read = readOptions(args, environment);
+    return read.ok && { store: read.value.store, data: read.value.data };
+  };
+  expect(place(['--store', one])).toEqual({ store: one, data: './data' });
+  expect(place([], { SITEBOOK_STORE: other })).toEqual({ store: other, data: './data' });
+  expect(place(['--store', one], { SITEBOOK_STORE: other })).toEqual({ store: one, data: './data' });
+  expect(place(['--data', 'd'], { SITEBOOK_STORE: other })).toEqual({ store: null, data: 'd' });
+});
+
 test.each([
+  [['--store', 'mysql://db']],
+  [['--store', 'db']],
+  [['--store', 'postgres://db/a', '--data', 'd']],
+  [['backup']],
+  [['restore']],
+  [['backup', 'a', 'b']],
   [['--bogus']],
   [['fly']],
   [['serve', 'more']],

@@ -4,24 +4,25 @@ import { wireErrorSchema } from '#shared/wire/errors.ts';
 import { Failure, InUse } from './failure.ts';
 import type { OpenedOffice } from './open-office.ts';
 import { openOffice } from './open-office.ts';
+import type { StorePlace } from './store-place.ts';
 
 /**
- * Does a piece of work in the office of a data folder: in this process where no office runs, else by asking the one
- * that does. The folder is tried first, since only that shows whether the note in it is of an office that lives:
+ * Does a piece of work in an office: in this process where that may open its store (PostgreSQL, or a data folder on
+ * which no office runs), else by asking the office that runs. The folder is tried first, since only that shows whether the note in it is of an office that lives:
  * after a kill another program may have the address by now, and must not be handed the token or a password.
  * @throws Failure
  */
 export async function inOffice<T>(
-  data: string,
+  place: StorePlace,
   here: (opened: OpenedOffice) => Promise<T>,
   path: string,
   request: unknown,
 ): Promise<T> {
   let opened: OpenedOffice;
   try {
-    opened = await openOffice(data);
+    opened = await openOffice(place);
   } catch (error) {
-    if (error instanceof InUse) return (await askRunning(data, path, request)) as T;
+    if (error instanceof InUse) return (await askRunning(place.data, path, request)) as T;
     throw error;
   }
   try {

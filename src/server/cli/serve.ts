@@ -25,7 +25,7 @@ function readTls(tls: NonNullable<Options['tls']>): { cert: Buffer; key: Buffer 
 export async function serve(options: Options): Promise<void> {
   const tls = options.tls ? readTls(options.tls) : null;
   const isPrivate = isLoopbackHost(options.host) && !options.trustProxy;
-  const opened = await openOffice(options.data, isPrivate);
+  const opened = await openOffice(options, isPrivate);
   const { office, owner } = opened;
   const controlToken = randomBytes(32).toString('base64url');
   let ending: Promise<void> | undefined;
@@ -48,7 +48,7 @@ export async function serve(options: Options): Promise<void> {
     await app.listen({ port: options.port, host: options.host });
     const url = addressOf(options, (app.server.address() as AddressInfo).port);
     const control = tls ? await listenForControl(app) : url;
-    owner.announce({ url: control, pid: process.pid, controlToken });
+    owner?.announce({ url: control, pid: process.pid, controlToken });
     const token = await firstAdminToken(office);
     if (token !== null) console.log(`First administrator: ${url}/first-admin#${token} (works once)`);
     console.log(`Office is listening: ${url}`);

@@ -99,6 +99,38 @@ const VERSIONS: readonly (readonly Step[])[] = [
   ],
 ];
 
+/** A table as a version has it. */
+export interface TableShape {
+  name: string;
+  columns: string[];
+  /** The columns of its primary key. */
+  key: string[];
+}
+
+/** The tables of a version, read off the statements that make them: what a backup has to hold. */
+export function tablesOf(version: number): TableShape[] {
+  const tables = new Map<string, TableShape>();
+  for (const step of VERSIONS.slice(0, version).flat()) {
+    if (typeof step !== 'string') continue;
+    const [, made, body] = /^CREATE TABLE (\w+) \(([\s\S]*)\)$/.exec(step) ?? [];
+    const [, altered, column] = /^ALTER TABLE (\w+) ADD COLUMN (\w+)/.exec(step) ?? [];
+    if (made !== undefined && body !== undefined) tables.set(made, shapeOf(made, body));
+    else if (altered !== undefined && column !== undefined) tables.get(altered)?.columns.push(column);
+    else if (!/^CREATE (UNIQUE )?INDEX /.test(step)) throw new Error(`A backup does not understand: ${step}`);
+  }
+  return [...tables.values()];
+}
+
+function shapeOf(name: string, body: string): TableShape {
+  const [, keys] = /PRIMARY KEY \(([^)]*)\)/.exec(body) ?? [];
+  const columns = body
+    .replace(/,?\s*PRIMARY KEY \([^)]*\)/, '')
+    .split(',')
+    .map((one) => one.trim().split(/\s+/));
+  const own = columns.filter((words) => words.includes('PRIMARY')).map(([first = '']) => first);
+  return { name, columns: columns.map(([first = '']) => first), key: keys?.split(',').map((one) => one.trim()) ?? own };
+}
+
 /** Relationships at a time. */
 const PAGE = 1000;
 
@@ -165,18 +197,23 @@ export class NewerSchema extends Error {
  * one. `to` is for tests that need a store as an earlier program left it. @throws NewerSchema
  */
 export async function migrate(database: SqlDatabase, to = SCHEMA_VERSION): Promise<void> {
-  await database.write(async (sql) => {
-    await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
-    const from = await versionOf(sql);
-    if (from > SCHEMA_VERSION)
-      throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
-    for (const step of VERSIONS.slice(from, to).flat()) await (typeof step === 'string' ? sql.run(step) : step(sql));
-    await sql.run('DELETE FROM schema_version');
-    await sql.run('INSERT INTO schema_version (version) VALUES (?)', [to]);
-  });
+  await database.alone((sql) => migrateIn(sql, to));
 }
 
-async function versionOf(sql: Sql): Promise<number> {
+/** As `migrate`, inside a transaction. @throws NewerSchema */
+export async function migrateIn(sql: Sql, to = SCHEMA_VERSION): Promise<void> {
+  await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
+  const from = await versionOf(sql);
+  if (from > SCHEMA_VERSION)
+    throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
+  if (from >= to) return;
+  for (const step of VERSIONS.slice(from, to).flat()) await (typeof step === 'string' ? sql.run(step) : step(sql));
+  await sql.run('DELETE FROM schema_version');
+  await sql.run('INSERT INTO schema_version (version) VALUES (?)', [to]);
+}
+
+/** The version of the schema; 0 where its table is empty. */
+export async function versionOf(sql: Sql): Promise<number> {
   const [row] = await sql.all<{ version: number }>('SELECT version FROM schema_version');
   return row?.version ?? 0;
 }

@@ -30,7 +30,7 @@ export function officeTable(sql: Sql, office: string): OfficeTable {
   };
   return {
     get: async () => one(await sql.all(`SELECT ${COLUMNS} FROM office WHERE id = ?`, [office])),
-    lock: async () => one(await sql.all(`UPDATE office SET seq = seq WHERE id = ? RETURNING ${COLUMNS}`, [office])),
+    lock: async () => one(await sql.all(`SELECT ${COLUMNS} FROM office WHERE id = ?${sql.forUpdate}`, [office])),
     setSeq: (seq) => sql.run('UPDATE office SET seq = ? WHERE id = ?', [seq, office]),
     setName: (name) => sql.run('UPDATE office SET name = ? WHERE id = ?', [name, office]),
     control: async (name) => {

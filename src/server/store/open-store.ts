@@ -32,7 +32,7 @@ const tablesOn = (sql: Sql, office: string): Tables => ({
 
 /** The office of this database: the one that is there, or a new one with a random epoch. */
 async function officeOf(database: SqlDatabase, clock: Clock, random: RandomBytes): Promise<string> {
-  return database.write(async (sql) => {
+  return database.alone(async (sql) => {
     const [known] = await sql.all<{ id: string }>('SELECT id FROM office');
     if (known) return known.id;
     const newId = createIdSource(clock.now, random);
@@ -61,7 +61,15 @@ async function officeOf(database: SqlDatabase, clock: Clock, random: RandomBytes
 }
 
 /**
- * The store over an open database, its schema brought up to date. Closes the database where it fails.
+ * The store over an open database, its schema brought up to date; several processes may begin at the same time. Closes
+ * the database where it fails.
+ *
+ * Every write takes the row of the counter first, and that is why READ COMMITTED is enough on PostgreSQL. Writers
+ * follow one another as on SQLite, so nothing that a write has read can be changed by another before it commits (no
+ * lost update, no write skew: a device's last number, the last administrator, the next free ticket number). Each of its
+ * statements sees everything committed before it got the lock, since a lock is given on only after the commit became
+ * visible; so seqs become visible in their order, and no reader at seq n ever gets a row at or below n later (S8). Under
+ * REPEATABLE READ the snapshot would be older than the lock, and every writer who had waited would fail with 40001.
  * @throws NewerSchema, StoreError
  */
 export async function openStore(database: SqlDatabase, clock: Clock, random: RandomBytes): Promise<Store> {
@@ -71,7 +79,14 @@ export async function openStore(database: SqlDatabase, clock: Clock, random: Ran
     return {
       engine: database.engine,
       read: (work) => database.read((sql) => work(tablesOn(sql, office))),
-      write: (work) => database.write((sql) => work(tablesOn(sql, office))),
+      write: (work) =>
+        database.write(async (sql) => {
+          const tables = tablesOn(sql, office);
+          await tables.office.lock();
+          return work(tables);
+        }),
+      tell: database.tell,
+      hear: database.hear,
       close: () => database.close(),
     };
   } catch (error) {

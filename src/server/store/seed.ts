@@ -22,7 +22,7 @@ export interface SeedAccount {
   label: string;
 }
 
-/** A whole office to begin with. Records come in the order of their dependencies. */
+/** A whole office to begin with. Records come in the order of their dependencies, and can be read more than once. */
 export interface Seed {
   officeName: string;
   records: Iterable<Row>;

@@ -3,13 +3,18 @@ export type SqlValue = string | number | null;
 
 /** Statements with `?` for each parameter, in SQL that both engines understand (S14). */
 export interface Sql {
+  /** What a SELECT ends with to keep others off its rows until this transaction ends; SQLite has one writer anyway. */
+  readonly forUpdate: '' | ' FOR UPDATE';
   all<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
   run(sql: string, params?: readonly SqlValue[]): Promise<void>;
 }
 
+/** What another process of the office has committed: records, or rights (sessions, roles, grants). */
+export type Signal = 'records' | 'rights';
+
 /**
- * A database as the tables need it. A transaction's work must await nothing but its own statements: on SQLite
- * all others wait for it.
+ * A database as the tables need it. A transaction's work must await nothing but its own statements: all others
+ * wait for it. PostgreSQL may do the whole work again, so it leaves no trace outside of the transaction.
  */
 export interface SqlDatabase {
   readonly engine: 'sqlite' | 'postgres';
@@ -17,6 +22,12 @@ export interface SqlDatabase {
   read<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** One transaction, whole or not at all; durable when the promise resolves. */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** As `write`, for changes of the schema: one at a time among all processes, and as long as it takes. */
+  alone<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Tells the other processes on this database of a commit. A hint, which may get lost (S14). Returns at once. */
+  tell(signal: Signal): void;
+  /** Hears what other processes tell; and, when hearing was interrupted, of everything. */
+  hear(listener: (signal: Signal) => void): void;
   close(): Promise<void>;
 }
 
@@ -36,6 +47,13 @@ export class StoreError extends Error {
     super(message, { cause });
   }
 }
+
+/**
+ * Parameters as both engines keep them: PostgreSQL's text holds no U+0000, so it becomes U+FFFD on either. Records are
+ * not concerned: in JSON it is written as an escape.
+ */
+export const portable = (params: readonly SqlValue[]): SqlValue[] =>
+  params.map((one) => (typeof one === 'string' && one.includes('\0') ? one.replaceAll('\0', '\uFFFD') : one));
 
 /** `?, ?, ?` for a list of parameters. */
 export const marks = (count: number): string => Array(count).fill('?').join(', ');

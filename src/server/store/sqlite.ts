@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'libsql';
 import { createTurns } from '#shared/lib/turns.ts';
-import { type Sql, type SqlDatabase, StoreError, type StoreFailure } from './sql.ts';
+import { portable, type Sql, type SqlDatabase, type SqlValue, StoreError, type StoreFailure } from './sql.ts';
 
 type Connection = InstanceType<typeof Database>;
 type Statement = ReturnType<Connection['prepare']>;
@@ -47,10 +47,11 @@ function sqlOn(connection: Connection): Sql {
     return made;
   };
   return {
-    all: async <T>(text: string, params: readonly unknown[] = []) =>
-      guarded(() => prepared(text).all([...params]) as T[]),
+    forUpdate: '',
+    all: async <T>(text: string, params: readonly SqlValue[] = []) =>
+      guarded(() => prepared(text).all(portable(params)) as T[]),
     run: async (text, params = []) => {
-      guarded(() => prepared(text).run([...params]));
+      guarded(() => prepared(text).run(portable(params)));
     },
   };
 }
@@ -107,6 +108,10 @@ export function openSqlite(file: string): SqlDatabase {
     engine: 'sqlite',
     read,
     write,
+    alone: write,
+    // One process owns the file, and knows what it committed itself.
+    tell: () => undefined,
+    hear: () => undefined,
     close: async () => {
       // Whatever waits for its turn comes first.
       await Promise.allSettled([read(async () => undefined), write(async () => undefined)]);

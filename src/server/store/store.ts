@@ -7,6 +7,7 @@ import type { OfficeTable } from './office.ts';
 import type { RecordTable } from './records.ts';
 import type { SealedTable } from './sealed.ts';
 import type { SessionTable } from './sessions.ts';
+import type { Signal } from './sql.ts';
 import type { TakeAlongTable } from './take-along.ts';
 import type { VerdictTable } from './verdicts.ts';
 
@@ -27,12 +28,20 @@ export interface Tables {
   attempt<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** The office's store (S14). SQLite now; a second engine has to pass the same tests. */
+/** The office's store (S14): SQLite for one process, PostgreSQL for one or several; both pass the same tests. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   /** One snapshot. Its work awaits nothing but the tables. */
   read<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
-  /** One transaction: all of it is durable when the promise resolves, or nothing of it happened. */
+  /**
+   * One transaction: all of it is durable when the promise resolves, or nothing of it happened. One after the other
+   * over all processes of the office: each sees what the one before it left, and nobody else gets a seq meanwhile.
+   * Its work may be done again, so it leaves no trace outside of the transaction.
+   */
   write<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  /** Tells the office's other processes of a commit. A hint, which may get lost. Returns at once. */
+  tell(signal: Signal): void;
+  /** Hears what other processes tell. */
+  hear(listener: (signal: Signal) => void): void;
   close(): Promise<void>;
 }

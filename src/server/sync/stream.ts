@@ -9,6 +9,11 @@ import { grantedSet, seenAs, visibleBody } from './visibility.ts';
 
 /** A comment goes out this often, so that a dead connection shows, and grants and sessions are looked at again. */
 export const HEARTBEAT_MS = 20_000;
+/**
+ * The counter is looked at this often while anybody listens: another process may have committed and its hint got lost
+ * (S14), or telling failed. One row is read.
+ */
+const POLL_MS = 1000;
 /** A reader that leaves this many characters unread is dropped; it comes back and pulls. */
 const MAX_UNREAD = 4_000_000;
 /** More changes than this at once are not told one by one: the reader is sent a page it cannot join, and pulls. */
@@ -31,9 +36,9 @@ export interface Hub {
    * reader has gone.
    */
   open(session: SignedIn, out: StreamOut): Promise<() => void>;
-  /** Something was committed. Returns at once. */
+  /** Something was committed here: tells this process's streams and the other processes. Returns at once. */
   wake(): void;
-  /** Sessions or grants changed: looks at every stream now. */
+  /** Sessions or grants were changed here: looks at every stream of this process now, and has the others do so. */
   recheck(): Promise<void>;
   /** Resolves when everything committed before this call has been told. */
   settled(): Promise<void>;
@@ -61,7 +66,7 @@ const rowText =
 const exitText = (one: StoredRecord): string =>
   JSON.stringify({ collection: one.collection, id: one.id, rev: one.rev, epoch: one.epoch });
 
-/** The streams of this process. `seq` is where all of them stand; it only goes forward. */
+/** The streams of this process. What other processes of the office commit reaches them by hints and by a poll. */
 export function createHub(parts: Parts, recheckSession: Recheck): Hub {
   const subscribers = new Set<Subscriber>();
   let isAwake = false;
@@ -117,7 +122,7 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
     }
   }
 
-  const wake = (): void => {
+  const tellAll = (): void => {
     if (isClosed) return;
     isAgain = true;
     if (isAwake) return;
@@ -147,18 +152,37 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
     if (now === null) drop(one);
     else if (now.version > one.at.scope) regrant(one, now);
   };
-  const recheck = async (): Promise<void> => {
+  const lookAtAll = async (): Promise<void> => {
     for (const one of [...subscribers]) await look(one);
   };
 
   const endHeartbeat = parts.every(HEARTBEAT_MS, () => {
     for (const one of subscribers) send(one, ': here\n\n');
-    void recheck();
+    void lookAtAll();
   });
 
+  let isPolling = false;
+  const poll = async (): Promise<void> => {
+    if (isPolling || isAwake || subscribers.size === 0) return;
+    isPolling = true;
+    // A store that does not answer is told by whoever wanted something of it; the next look is in a second.
+    const head = await parts.store.read((tables) => tables.office.get()).catch(() => null);
+    isPolling = false;
+    if (head && [...subscribers].some((one) => one.seen < head.seq)) tellAll();
+  };
+  const endPoll = parts.every(POLL_MS, () => void poll());
+
+  parts.store.hear((signal) => (signal === 'records' ? tellAll() : void lookAtAll()));
+
   return {
-    wake,
-    recheck,
+    wake: () => {
+      tellAll();
+      parts.store.tell('records');
+    },
+    recheck: async () => {
+      parts.store.tell('rights');
+      await lookAtAll();
+    },
     settled: () => running,
     open: async (session, out) => {
       const { office, scope } = await parts.store.read(async (tables) => ({
@@ -174,12 +198,13 @@ export function createHub(parts: Parts, recheckSession: Recheck): Hub {
       // Whose session ended while the stream was being opened was not among those looked at then.
       void look(subscriber);
       // What was committed between the reading and now.
-      wake();
+      tellAll();
       return () => void subscribers.delete(subscriber);
     },
     close: () => {
       isClosed = true;
       endHeartbeat();
+      endPoll();
       for (const one of [...subscribers]) drop(one);
     },
   };

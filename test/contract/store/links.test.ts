@@ -1,24 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { linkTable } from '#server/store/links.ts';
+import { migrate } from '#server/store/migrations.ts';
+import { recordTable } from '#server/store/records.ts';
+import type { SqlDatabase } from '#server/store/sql.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
-import { linkTable } from './links.ts';
-import { migrate } from './migrations.ts';
-import { recordTable } from './records.ts';
-import type { SqlDatabase } from './sql.ts';
-import { openSqlite } from './sqlite.ts';
+import { newDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
-let folder: string;
+let place: TestDatabase;
 let database: SqlDatabase;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sitebook-links-'));
-  database = openSqlite(join(folder, 'test.db'));
+  place = await newDatabase();
+  database = await place.open();
   await migrate(database);
 });
 afterEach(async () => {
   await database.close();
-  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
 });
 
 let rev = 0;
@@ -61,23 +58,4 @@ test('[S14] what contains an asset is found up to the outermost, circles from be
   expect(await above('room')).toEqual([]);
   await put('pi', 'contains', 'room');
   expect(await above('shelf')).toEqual([...upwards, 'pi contains room', 'shelf contains pi'].sort());
-});
-
-test('[S14] a store from before the links were indexed gets its index when it is opened', async () => {
-  const old = openSqlite(join(folder, 'old.db'));
-  await migrate(old, 2);
-  await old.write(async (sql) => {
-    for (let n = 0; n <= 1500; n++) {
-      const link = { id: `link-${n}`, type: 'contains', fromId: `asset-${n}`, toId: `asset-${n + 1}` };
-      await sql.run(
-        `INSERT INTO records (office, collection, id, organization_id, rev, epoch, moved, orgs, body)
-         VALUES ('office', 'relationships', ?, NULL, ?, 'e', 0, '[null]', ?)`,
-        [link.id, n + 1, JSON.stringify({ ...link, deleted: n === 1500 })],
-      );
-    }
-  });
-  await migrate(old);
-  const found = await old.read((sql) => linkTable(sql, 'office').above(['asset-1500', 'asset-1501']));
-  expect(found).toHaveLength(1500);
-  await old.close();
 });

@@ -1,28 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createConsoleLog } from '#server/log.ts';
 import type { Parts } from '#server/parts.ts';
+import { openStore } from '#server/store/open-store.ts';
+import { type Seed, seedStore } from '#server/store/seed.ts';
 import { judge, neededFacts } from '#shared/sync/judge.ts';
 import type { Row } from '#shared/wire/contract.ts';
-import { openStore } from './open-store.ts';
-import { type Seed, seedStore } from './seed.ts';
-import { openSqlite } from './sqlite.ts';
+import { newDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
-let folder: string;
+let place: TestDatabase;
 let parts: Parts;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sitebook-seed-'));
+  place = await newDatabase();
   const clock = { now: () => 0, elapsed: () => 0 };
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-  const store = await openStore(openSqlite(join(folder, 'office.db')), clock, random);
+  const store = await openStore(await place.open(), clock, random);
   const neverAgain = () => () => undefined;
   parts = { store, clock, random, judge: { judge, neededFacts }, log: createConsoleLog(), every: neverAgain };
 });
 afterEach(async () => {
   await parts.store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
 });
 
 const row = (collection: Row['collection'], id: string, fields: object): Row => ({
