@@ -21,9 +21,7 @@ export async function restoreCommand(options: Options): Promise<void> {
   const { header, rows } = summary;
   console.log(`Restored "${header.office.name}" as it was at ${header.madeAt}: ${rows.records} records.`);
   if (kept !== null) console.log(`What was here before is in ${kept}; remove it when it is not needed any more.`);
-  console.log(
-    'Laptops notice that the office is an older one: they keep what they have, and hand in what this backup lacks.',
-  );
+  console.log('Laptops notice that the office is an older one, and keep what they have.');
   console.log(
     'Accounts, roles, grants and devices are those of the backup: who was shut out since then is let in again, so look through Users.',
   );
