@@ -1,21 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrate } from './migrations.ts';
-import { recordTable } from './records.ts';
-import type { SqlDatabase } from './sql.ts';
-import { openSqlite } from './sqlite.ts';
+import { migrate } from '#server/store/migrations.ts';
+import { recordTable } from '#server/store/records.ts';
+import type { SqlDatabase } from '#server/store/sql.ts';
+import { newDatabase, type TestDatabase } from '#test/support/test-database.ts';
 
-let folder: string;
+let place: TestDatabase;
 let database: SqlDatabase;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sitebook-closed-'));
-  database = openSqlite(join(folder, 'test.db'));
+beforeEach(async () => {
+  place = await newDatabase();
+  database = await place.open();
 });
 afterEach(async () => {
   await database.close();
-  rmSync(folder, { recursive: true, force: true });
+  await place.remove();
 });
 
 test('[S14] [S20] a store from before closed tickets were kept apart knows them when it is opened', async () => {
