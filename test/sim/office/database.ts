@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import type { Sql, SqlDatabase } from '#server/store/sql.ts';
+import { portable, type Sql, type SqlDatabase, type SqlValue } from '#server/store/sql.ts';
 import { asStoreError } from '#server/store/sqlite.ts';
 import { createTurns } from '#shared/lib/turns.ts';
 
@@ -23,10 +23,11 @@ export function openMemoryDatabase(): SqlDatabase {
     return made;
   };
   const sql: Sql = {
-    all: async <T>(text: string, params: readonly unknown[] = []) =>
-      guarded(() => prepared(text).all([...params]) as T[]),
+    forUpdate: '',
+    all: async <T>(text: string, params: readonly SqlValue[] = []) =>
+      guarded(() => prepared(text).all(portable(params)) as T[]),
     run: async (text, params = []) => {
-      guarded(() => prepared(text).run([...params]));
+      guarded(() => prepared(text).run(portable(params)));
     },
   };
   const transaction = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
@@ -45,6 +46,9 @@ export function openMemoryDatabase(): SqlDatabase {
     engine: 'sqlite',
     read: transaction,
     write: transaction,
+    alone: transaction,
+    tell: () => undefined,
+    hear: () => undefined,
     close: async () => void connection.close(),
   };
 }
