@@ -1,6 +1,6 @@
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { aboutOf, putClosed } from './closed-tickets.ts';
-import type { Sql, SqlDatabase } from './sql.ts';
+import { type Sql, type SqlDatabase, StoreError } from './sql.ts';
 
 /** A statement, or what no statement of both engines can do. */
 type Step = string | ((sql: Sql) => Promise<void>);
@@ -194,22 +194,35 @@ export class NewerSchema extends Error {
 
 /**
  * Brings the schema to this program's version, all steps in one transaction: a kill in the middle leaves the old
- * one. `to` is for tests that need a store as an earlier program left it. @throws NewerSchema
+ * one. `to` is for tests that need a store as an earlier program left it. @throws NewerSchema;
+ * StoreError `busy` while processes of an earlier version are at work
  */
 export async function migrate(database: SqlDatabase, to = SCHEMA_VERSION): Promise<void> {
-  await database.alone((sql) => migrateIn(sql, to));
+  await database.alone(async (sql) => {
+    const from = await currentVersion(sql);
+    // It has looked at the version when it began, and would go on writing rows of the earlier one.
+    if (from > 0 && from < to && (await database.hasEarlier(sql))) {
+      throw new StoreError('busy', 'Processes of an earlier version are at work in it; end them all, then start again');
+    }
+    await migrateIn(sql, to);
+  });
 }
 
 /** As `migrate`, inside a transaction. @throws NewerSchema */
 export async function migrateIn(sql: Sql, to = SCHEMA_VERSION): Promise<void> {
-  await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
-  const from = await versionOf(sql);
-  if (from > SCHEMA_VERSION)
-    throw new NewerSchema(`The store has version ${from}, this program knows ${SCHEMA_VERSION}.`);
+  const from = await currentVersion(sql);
   if (from >= to) return;
   for (const step of VERSIONS.slice(from, to).flat()) await (typeof step === 'string' ? sql.run(step) : step(sql));
   await sql.run('DELETE FROM schema_version');
   await sql.run('INSERT INTO schema_version (version) VALUES (?)', [to]);
+}
+
+/** The version of the schema, 0 where there is none yet. @throws NewerSchema */
+async function currentVersion(sql: Sql): Promise<number> {
+  await sql.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
+  const version = await versionOf(sql);
+  if (version <= SCHEMA_VERSION) return version;
+  throw new NewerSchema(`The store has version ${version}, this program knows ${SCHEMA_VERSION}.`);
 }
 
 /** The version of the schema; 0 where its table is empty. */

@@ -1,10 +1,15 @@
 import pg from 'pg';
+import { SCHEMA_VERSION } from './migrations.ts';
 import { failureOf } from './postgres-errors.ts';
-import { type Signal, StoreError } from './sql.ts';
+import { type Signal, type Sql, StoreError } from './sql.ts';
 
 /** Advisory locks of a database, as PostgreSQL takes them: two numbers, the first one ours. */
-const PRESENCE_LOCK = '5459012, 1';
-export const MIGRATION_LOCK = '5459012, 2';
+const OURS = 5459012;
+const PRESENCE_LOCK = `${OURS}, 1`;
+export const MIGRATION_LOCK = `${OURS}, 2`;
+/** A process holds the lock of the schema it knows, by which a later one sees that it is there. */
+const FIRST_SCHEMA = 1000;
+export const schemaLock = (version: number): string => `${OURS}, ${FIRST_SCHEMA + version}`;
 
 const CHANNEL = 'sitebook';
 const SIGNALS: readonly Signal[] = ['records', 'rights'];
@@ -30,12 +35,23 @@ async function connect(config: pg.ClientConfig, as: Attendance): Promise<pg.Clie
     const lock = as === 'alone' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
     const { rows } = await client.query<{ taken: boolean }>(`SELECT ${lock}(${PRESENCE_LOCK}) AS taken`);
     if (!rows[0]?.taken) throw new StoreError('busy', 'The database is in use.');
+    await client.query(`SELECT pg_advisory_lock_shared(${schemaLock(SCHEMA_VERSION)})`);
     await client.query(`LISTEN ${CHANNEL}`);
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
     throw failureOf(error);
   }
+}
+
+/** Whether a process is there that knows an earlier schema only: it would write what a later one cannot rely on. */
+export async function hasEarlier(sql: Sql): Promise<boolean> {
+  const found = await sql.all(
+    `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+     WHERE l.locktype = 'advisory' AND d.datname = current_database() AND l.classid = ${OURS}
+       AND l.objid > ${FIRST_SCHEMA} AND l.objid < ${FIRST_SCHEMA + SCHEMA_VERSION} LIMIT 1`,
+  );
+  return found.length > 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { createTurns } from '#shared/lib/turns.ts';
 import { failureOf, isLost, isPassing, UnknownOutcome } from './postgres-errors.ts';
-import { type Attendance, attend, MIGRATION_LOCK } from './postgres-presence.ts';
+import { type Attendance, attend, hasEarlier, MIGRATION_LOCK } from './postgres-presence.ts';
 import { portable, type Sql, type SqlDatabase, type SqlValue, StoreError } from './sql.ts';
 
 /** Connections of one process. One of them writes at a time, the others read. */
@@ -201,6 +201,7 @@ export async function openPostgres(url: string, as: Attendance = 'one-of-many'):
     read: (work) => transaction(READ, work),
     write: (work) => write(WRITE, work),
     alone: (work) => write(ALONE, work),
+    hasEarlier,
     tell: presence.tell,
     hear: presence.hear,
     close: async () => {

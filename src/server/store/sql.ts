@@ -24,6 +24,8 @@ export interface SqlDatabase {
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** As `write`, for changes of the schema: one at a time among all processes, and as long as it takes. */
   alone<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Whether a process is at work here whose program knows an earlier schema only (S14). Asked inside `alone`. */
+  hasEarlier(sql: Sql): Promise<boolean>;
   /** Tells the other processes on this database of a commit. A hint, which may get lost (S14). Returns at once. */
   tell(signal: Signal): void;
   /** Hears what other processes tell; and, when hearing was interrupted, of everything. */

@@ -110,6 +110,7 @@ export function openSqlite(file: string): SqlDatabase {
     write,
     alone: write,
     // One process owns the file, and knows what it committed itself.
+    hasEarlier: async () => false,
     tell: () => undefined,
     hear: () => undefined,
     close: async () => {

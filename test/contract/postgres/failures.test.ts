@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { migrate, SCHEMA_VERSION } from '#server/store/migrations.ts';
+import { openStore } from '#server/store/open-store.ts';
 import { openPostgres } from '#server/store/postgres.ts';
 import { UnknownOutcome } from '#server/store/postgres-errors.ts';
+import { schemaLock } from '#server/store/postgres-presence.ts';
 import { type Signal, type SqlDatabase, StoreError } from '#server/store/sql.ts';
 import { openLaptop } from '#test/contract/laptop.ts';
-import { newSite, startTestOffice } from '#test/contract/office.ts';
+import { createTestClock, newSite, random, startTestOffice } from '#test/contract/office.ts';
 import { createCluster } from '#test/support/postgres-cluster.ts';
 import { newDatabase, type TestDatabase } from '#test/support/test-database.ts';
 import { type AtCommit, cutProxy } from './cut-proxy.ts';
@@ -156,6 +160,24 @@ test('[S25] whoever wants a database for itself gets it only when nobody is ther
   await expect(place.open('alone')).rejects.toMatchObject({ kind: 'busy' });
   await alone.close();
   database = await place.open();
+});
+
+test('[S14] a later version waits for processes of an earlier one to end, and not for others of its own', async () => {
+  const own = await newDatabase();
+  const before = await own.open();
+  await migrate(before, SCHEMA_VERSION - 1);
+  const start = async () => openStore(await own.open(), createTestClock(), random);
+  const earlier = new pg.Client({ connectionString: own.where });
+  await earlier.connect();
+  await earlier.query(`SELECT pg_advisory_lock_shared(${schemaLock(SCHEMA_VERSION - 1)})`);
+  await expect(start()).rejects.toMatchObject({ kind: 'busy', message: expect.stringMatching(/earlier version/) });
+  const version = () => before.read((sql) => sql.all('SELECT version FROM schema_version'));
+  expect(await version()).toEqual([{ version: SCHEMA_VERSION - 1 }]);
+  await earlier.end();
+  const stores = await Promise.all([start(), start(), start()]);
+  expect(await version()).toEqual([{ version: SCHEMA_VERSION }]);
+  await Promise.all([...stores, before].map((one) => one.close()));
+  await own.remove();
 });
 
 test('[S14] hints reach the other processes and not the one that gives them', async () => {

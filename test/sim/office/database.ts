@@ -47,6 +47,7 @@ export function openMemoryDatabase(): SqlDatabase {
     read: transaction,
     write: transaction,
     alone: transaction,
+    hasEarlier: async () => false,
     tell: () => undefined,
     hear: () => undefined,
     close: async () => void connection.close(),
