@@ -3,7 +3,8 @@
  * other into the product and expects each to be caught: those that are altered parts in one run, and those that are
  * altered source (test/sim/plants/patches.json) in a bundle each. The source on the disk stays as it is.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensure } from './ensure.mjs';
 import { runScript } from './run.mjs';
@@ -34,22 +35,38 @@ function patching(name, patches) {
 }
 
 /** The bugs that are altered source. */
-export const patches = () => JSON.parse(readFileSync(join(root, 'test/sim/plants/patches.json'), 'utf8'));
+const patches = () => JSON.parse(readFileSync(join(root, 'test/sim/plants/patches.json'), 'utf8'));
 
-/** Runs all planted bugs, or those named; resolves to the number of runs that missed one. */
+/** Runs a script that writes what it found to a file; resolves to that, or to one failure where it wrote nothing. */
+async function counted(args, env, plugins) {
+  const folder = mkdtempSync(join(tmpdir(), 'sitebook-sim-'));
+  const file = join(folder, 'summary.json');
+  try {
+    const code = await runScript(SIM, args, Object.assign({}, env, { SITEBOOK_SUMMARY: file }), plugins);
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: code === 0 ? 0 : 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs so many seeds; resolves to how many passed and failed. */
+export const runSeeds = (seeds, env) => counted(['--seeds', String(seeds)], env);
+
+/** Runs all planted bugs, or those named; resolves to how many were caught (passed) and missed (failed). */
 export async function runPlanted(names, env) {
-  const isWanted = (name) => names.length === 0 || names.includes(name);
   const own = patches();
   const others = names.filter((name) => !own.some((one) => one.name === name));
-  let missed = 0;
-  if (names.length === 0 || others.length > 0)
-    missed += (await runScript(SIM, ['--planted'].concat(others), env)) === 0 ? 0 : 1;
+  const total = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }) => {
+    total.passed += passed;
+    total.failed += failed;
+  };
+  if (names.length === 0 || others.length > 0) add(await counted(['--planted'].concat(others), env));
   for (const { name, rule, patches: some } of own) {
-    if (!isWanted(name)) continue;
-    const code = await runScript(SIM, ['--patched', `${name}|${rule}`], env, [patching(name, some)]);
-    missed += code === 0 ? 0 : 1;
+    if (names.length > 0 && !names.includes(name)) continue;
+    add(await counted(['--patched', `${name}|${rule}`], env, [patching(name, some)]));
   }
-  return missed;
+  return total;
 }
 
 if (isEntry(import.meta.url)) {
@@ -57,11 +74,9 @@ if (isEntry(import.meta.url)) {
     await ensure();
     const env = { SITEBOOK_ROOT: root };
     if (!args.includes('--planted')) return runScript(SIM, args, env);
-    const missed = await runPlanted(
-      args.filter((one) => !one.startsWith('--')),
-      env,
-    );
-    console.log(missed === 0 ? '\nEvery planted bug was caught.' : '\nA planted bug was not caught.');
-    return missed === 0 ? 0 : 1;
+    const names = args.filter((one) => !one.startsWith('--'));
+    const { passed, failed } = await runPlanted(names, env);
+    console.log(`\n${passed} of ${passed + failed} planted bugs were caught.`);
+    return failed === 0 ? 0 : 1;
   });
 }

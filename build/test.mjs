@@ -1,13 +1,14 @@
 /**
  * `npm test`: everything, from a clone as it comes. Installs and builds what is missing, checks the source, runs the
- * tests in Node, in a browser and against the running programs, and walks the whole product once; then it takes
- * away one safeguard after the other and expects the walk to notice. Its last line is `N passed, N failed`.
+ * tests in Node, in a browser and against the running programs, lets a simulation try to break the sync, and walks the
+ * whole product once. It plants bugs in both and expects each to be noticed. Its last line is `N passed, N failed`.
  */
 import fs, { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureForTests, runScript } from './run.mjs';
 import { ended, main, Refusal, start } from './script.mjs';
+import { runPlanted, runSeeds } from './sim.mjs';
 import { checks, report, runSteps } from './verify.mjs';
 
 const PROJECTS = ['unit', 'contract', 'postgres', 'browser', 'e2e'];
@@ -15,6 +16,9 @@ const WALK = 'test/walk/walk.ts';
 
 /** Faults that the walk can put into the product; with each of them it has to fail. */
 const BREAKS = ['drop-ack', 'forget-conflict', 'skip-outbox', 'apply-twice'];
+
+/** Seeds of the simulation: about two minutes. `npm run sim` runs as many as one likes. */
+const SEEDS = 250;
 
 const total = { passed: 0, failed: 0 };
 
@@ -39,6 +43,15 @@ async function runProject(project, env, file) {
   const code = await ended(child);
   const { numPassedTests = 0, numFailedTests = 0 } = readSummary(file) || {};
   countStep(code, numPassedTests, numFailedTests);
+}
+
+async function runSimulation(env) {
+  console.log('\nThe simulation');
+  const seeds = await runSeeds(SEEDS, env);
+  count(seeds.passed, seeds.failed);
+  console.log('\nThe simulation with a bug planted, which has to be caught');
+  const planted = await runPlanted([], env);
+  count(planted.passed, planted.failed);
 }
 
 /** Resolves to whether the walk succeeded. */
@@ -67,6 +80,7 @@ async function runAll(folder) {
   const failed = await runSteps(checks);
   count(checks.length - failed, failed);
   for (const project of PROJECTS) await runProject(project, env, join(folder, `${project}.json`));
+  await runSimulation(env);
   const walkSucceeded = await runWalk(env, join(folder, 'walk.json'));
   if (walkSucceeded) {
     for (const name of BREAKS) await runBroken(name, env, join(folder, `${name}.json`));

@@ -123,7 +123,7 @@ export function judgeEdit(edit: Edit, index: number, current: AnyRecord, context
         if (objection.code === 'final' || !isStale) {
           return refusal(objection.code, index, objection.field ?? name, objection.detail);
         }
-        judged = { kind: 'conflict' };
+        judged = { kind: 'conflict', closes: priorOf(change, edit, name, facts)?.conflict };
       } else {
         record = next;
         changed = true;
@@ -149,6 +149,10 @@ export function judgeEdit(edit: Edit, index: number, current: AnyRecord, context
   return { record, lines, hasConflicts, changed };
 }
 
+/** What came of the edit that a change started from (S15). */
+const priorOf = (change: Change, edit: Edit, name: string, facts: FieldFacts) =>
+  change.on === undefined ? null : outcomeOf(change.on, edit.id, name, facts);
+
 /** One field, by value (S15): applied, nothing to do, merged, or a conflict. */
 function judgeField(edit: Edit, name: string, change: Change, record: AnyRecord, context: Context): FieldJudgement {
   const { command, actor, facts } = context;
@@ -156,7 +160,7 @@ function judgeField(edit: Edit, name: string, change: Change, record: AnyRecord,
   const before = change.before ?? null;
   const after = change.after ?? null;
   const lines = facts.lines(edit.id);
-  const previous = change.on === undefined ? null : outcomeOf(change.on, edit.id, name, facts);
+  const previous = priorOf(change, edit, name, facts);
   /** Kept for a person to settle, in the place of the one that this edit started from (S15). */
   const conflict: FieldJudgement = { kind: 'conflict', closes: previous?.conflict };
 

@@ -29,8 +29,8 @@ export interface Disk {
 }
 
 const START = Date.parse('2026-03-02T08:00:00.000Z');
-/** How often a durable step takes a while, and how long at most, ms. */
-const DISK = { share: 0.25, mostMs: 120 };
+/** How long a durable step takes at most where it takes a while, ms. */
+const SLOW_MS = 150;
 
 /**
  * A laptop: the app's own core over a disk in memory. It can be switched off between any two durable steps, and starts
@@ -48,6 +48,8 @@ export class SimLaptop {
   crashes = 0;
   /** Every command that became durable here, as it lay on the disk. */
   onAppended: (command: Command) => void = () => undefined;
+  /** The share of durable steps that take a while: disks differ. */
+  private readonly slowness: number;
   private life = 0;
   private startedAt = 0;
   /** Durable steps that wait. */
@@ -64,7 +66,9 @@ export class SimLaptop {
     private readonly world: World,
     readonly random: Random,
     private readonly bends: LaptopBends = {},
-  ) {}
+  ) {
+    this.slowness = random.pick([0.1, 0.3, 0.6]);
+  }
 
   get isOn(): boolean {
     return this.core !== null;
@@ -214,9 +218,9 @@ export class SimLaptop {
           this.world.note(`${this.name} at ${what}`);
           return this.crash();
         }
-        if (!this.random.chance(DISK.share)) return resolve();
+        if (!this.random.chance(this.slowness)) return resolve();
         this.waiting++;
-        this.world.after(this.random.int(1, DISK.mostMs), () => {
+        this.world.after(this.random.int(1, SLOW_MS), () => {
           if (life !== this.life) return;
           this.waiting--;
           resolve();

@@ -1,4 +1,3 @@
-import type { Grant } from '#server/store/accounts.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { isEqual, type Json } from '#shared/lib/json.ts';
 import type { Command } from '#shared/sync/command.ts';
@@ -79,7 +78,7 @@ function* replicasAgree({ office, laptops, ledger }: Scene): Generator<Violation
         yield { invariant, what: `${laptop.name} holds ${collection} ${record.id}, which is not for it` };
         continue;
       }
-      const shown = asSeenBy(there.record, grants);
+      const shown = asSeenBy(there.record, record);
       if (!isEqual(shown, record)) {
         const field = Object.keys(record).find((name) => !isEqual(record[name], shown[name])) ?? '?';
         yield { invariant: 'I2', what: `${laptop.name} has another ${field} of ${collection} ${record.id}` };
@@ -95,13 +94,20 @@ function* replicasAgree({ office, laptops, ledger }: Scene): Generator<Violation
   }
 }
 
-/** A record without the names of clients that its conflicts name and its reader does not see (S20). */
-function asSeenBy(record: AnyRecord, grants: readonly Grant[]): AnyRecord {
-  const hidden = (value: Json): Json => (typeof value === 'string' && !showsAny(grants, value) ? null : value);
-  const conflicts = Object.entries(record.conflicts).map(([key, one]) => [
-    key,
-    one.field === 'organizationId' ? { ...one, value: hidden(one.value), before: hidden(one.before) } : one,
-  ]);
+/**
+ * A record as its reader may hold it: a conflict about its client names no other one. A name that was shown while the
+ * reader saw that client, or hidden while not, is not sent again when grants change.
+ */
+function asSeenBy(record: AnyRecord, held: AnyRecord): AnyRecord {
+  const side = (value: Json, other: Json | undefined): Json => (other === null ? null : value);
+  const conflicts = Object.entries(record.conflicts).map(([key, one]) => {
+    const other = held.conflicts[key];
+    const isMove = one.field === 'organizationId';
+    return [
+      key,
+      isMove ? { ...one, value: side(one.value, other?.value), before: side(one.before, other?.before) } : one,
+    ];
+  });
   return { ...record, conflicts: Object.fromEntries(conflicts) };
 }
 

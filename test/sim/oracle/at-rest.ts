@@ -52,16 +52,18 @@ function* status({ core, disk }: SimLaptop): Generator<Violation> {
 /** Nothing of another client is held, as far as the laptop has heard (I4). */
 function* scope({ disk, personId }: SimLaptop, ledger: Ledger): Generator<Violation> {
   const { sync, records } = disk;
-  const checkpoint = sync.meta.get('checkpoint') as { scope: number } | undefined;
+  const checkpoint = sync.meta.get('checkpoint') as { scope: number; seq: number } | undefined;
   const grants = ledger.grantsFrom(personId, checkpoint?.scope ?? 0);
   if (!checkpoint || checkpoint.scope === 0) return;
+  // What moved since the laptop's place on the axis is told with the rest of the axis.
+  const isNews = (id: string): boolean => (ledger.changedAt.get(id) ?? 0) > checkpoint.seq;
   for (const { id, collection, record } of sync.bases.values()) {
-    if (record && !showsAny(grants, belongsTo(collection, record)))
+    if (record && !isNews(id) && !showsAny(grants, belongsTo(collection, record)))
       yield { invariant: 'I4', what: `the base of ${collection} ${id} is of a client not granted` };
   }
   for (const [collection, held] of records) {
     for (const record of held.values()) {
-      if (sync.bases.has(record.id) || showsAny(grants, belongsTo(collection, record))) continue;
+      if (sync.bases.has(record.id) || isNews(record.id) || showsAny(grants, belongsTo(collection, record))) continue;
       yield { invariant: 'I4', what: `${collection} ${record.id} is of a client not granted` };
     }
   }

@@ -26,6 +26,8 @@ export class Ledger {
   readonly lost = new Set<string>();
   /** By person: the grants of each version, and when it began to count, ms of the simulation. */
   readonly grants = new Map<string, { version: number; organizations: Grant; from: number }[]>();
+  /** By record: the seq at which it was last changed. */
+  readonly changedAt = new Map<string, number>();
   readonly counts: Record<string, number> = {};
 
   count(what: string, by = 1): void {

@@ -1,6 +1,8 @@
 import type { Judge } from '#server/parts.ts';
+import type { StoredRecord } from '#server/store/records.ts';
 import { changeUser } from '#server/users/change-user.ts';
 import type { Role } from '#shared/domain/permissions.ts';
+import type { AnyRecord } from '#shared/domain/record.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { PATHS } from '#shared/wire/contract.ts';
@@ -124,6 +126,7 @@ export class Simulation {
         const grants = this.ledger.grantsSince(command.author, this.world.now);
         const against = unlawful(command, facts, judgement, grants, this.roles.get(command.author) ?? []);
         if (against) this.fail('S12', against);
+        for (const { record } of judgement.records) this.ledger.changedAt.set(record.id, record.rev);
         return judgement;
       },
     };
@@ -152,6 +155,13 @@ export class Simulation {
       case 'move':
       case 'settle':
         this.commit(laptop, person[step.kind]());
+        return;
+      case 'burst':
+        // As fast as somebody tabs through a form.
+        for (let left = random.int(2, 4); left > 0; left--) this.commit(laptop, person.edit());
+        return;
+      case 'office-edit':
+        void this.officeEdit(laptop, random).catch(() => undefined);
         return;
       case 'poison': {
         const drafts = random.chance(0.5) ? person.create() : person.edit();
@@ -296,6 +306,31 @@ export class Simulation {
   /** What this laptop's user was told of as being at the office; to be called while its disk is there. */
   noteArrived(laptop: SimLaptop): void {
     for (const { command } of laptop.disk.sync.sent.values()) this.ledger.atOffice.add(command.id);
+  }
+
+  /** The office as an author: it closes a ticket by itself, or puts a record to another client (S13). */
+  private async officeEdit(laptop: SimLaptop, random: Random): Promise<void> {
+    const { office } = this;
+    const [collection, field] = random.pick([
+      ['tickets', 'state'],
+      ['assets', 'organizationId'],
+      ['assets', 'serial'],
+      ['tickets', 'organizationId'],
+      ['documents', 'organizationId'],
+    ] as const);
+    const shown = laptop.records(collection).filter((one) => one.organizationId !== null);
+    if (shown.length === 0 || !office.isUp) return;
+    const { id } = random.pick(shown.slice(0, 4));
+    const [stored] = await office.look<StoredRecord[]>((tables) => tables.records.byKeys([{ collection, id }]));
+    if (!stored || !office.isUp) return;
+    const { organizationId, [field]: before } = JSON.parse(stored.body) as AnyRecord;
+    const closed = { is: 'closed', hold: null, resolution: { code: 'fixed', notes: `${this.word()}.office` } };
+    const after = {
+      state: closed,
+      serial: `${this.word()}.office`,
+      organizationId: random.pick(this.organizations),
+    }[field];
+    await office.submit([{ collection, id, organizationId, changes: { [field]: { before, after } as never } }]);
   }
 
   /** An administrator changes an account. */

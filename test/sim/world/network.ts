@@ -41,7 +41,7 @@ export const FOUL: Weather = {
   duplicate: 0.06,
   truncate: 0.08,
   wrongAnswer: 0.08,
-  slow: 0.04,
+  slow: 0.08,
 };
 
 const PORTAL = '<!doctype html><title>Welcome to Hotel Wi-Fi</title><p>Please accept the terms.</p>';
