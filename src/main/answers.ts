@@ -6,7 +6,11 @@ import type { Settings } from './settings.ts';
 import { mainWindow } from './window.ts';
 
 /** Says for each question of the page who answers it. */
-export function answerQuestions(settings: Settings, secrets: DesktopBridge['secret']): void {
+export function answerQuestions(
+  settings: Settings,
+  secrets: DesktopBridge['secret'],
+  commands: DesktopBridge['commands'],
+): void {
   handle('office-address:get', settings.officeAddress);
   handle('office-address:set', async (url) => {
     const outcome = await settings.setOfficeAddress(url);
@@ -17,6 +21,9 @@ export function answerQuestions(settings: Settings, secrets: DesktopBridge['secr
   handle('secret:set', secrets.set);
   handle('secret:remove', secrets.remove);
   handle('secret:protection', secrets.protection);
+  handle('commands:keep', commands.keep);
+  handle('commands:kept', commands.kept);
+  handle('commands:settle', commands.settle);
   handle('unsent:report', reportUnsent);
   handle('external:open', openExternal);
 }

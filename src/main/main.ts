@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { answerQuestions } from './answers.ts';
+import { createCommandFiles } from './command-file.ts';
 import { installMenu } from './menu.ts';
 import { registerAppScheme, serveRenderer } from './protocol.ts';
 import { guardClosing, guardQuitting } from './quit.ts';
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   const secrets = createSecretBox(join(userData, 'secrets'));
   denyPermissions(session.defaultSession);
   serveRenderer(settings.officeAddress);
-  answerQuestions(settings, secrets);
+  answerQuestions(settings, secrets, createCommandFiles(join(userData, 'commands')));
   installMenu();
   guardQuitting();
   guardClosing(openMainWindow());

@@ -30,6 +30,11 @@ const bridge: DesktopBridge = {
     remove: (name) => ask('secret:remove', name),
     protection: () => ask('secret:protection'),
   },
+  commands: {
+    keep: (owner, id, command) => ask('commands:keep', owner, id, command),
+    kept: (owner) => ask('commands:kept', owner),
+    settle: (owner, ids) => ask('commands:settle', owner, ids),
+  },
   reportUnsent: (count) => ask('unsent:report', count),
   openExternal: (url) => ask('external:open', url),
   onMenu: (callback) => listen('menu:command', callback),

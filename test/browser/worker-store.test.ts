@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     device: { id: 'd1', code: 'A1' },
     time: new EventTime(clock, store),
     newId: createIdSource(Date.now, (length) => crypto.getRandomValues(new Uint8Array(length))),
+    onDurable: async () => undefined,
     onCommitted: async () => undefined,
     onProjectionFailed: () => undefined,
   };

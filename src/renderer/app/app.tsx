@@ -32,7 +32,7 @@ export function App(): ReactNode {
     case 'open-elsewhere':
       return <OpenElsewhere user={session.user} />;
     case 'storage-failed':
-      return <StorageFailed message={session.message} />;
+      return <StorageFailed message={session.message} unsent={session.unsent} />;
     case 'open':
       return <RouterProvider router={router} />;
     default:

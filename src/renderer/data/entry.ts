@@ -2,9 +2,10 @@ import { proxy } from 'comlink';
 import { t } from '#renderer/words/t.ts';
 import { isEqual } from '#shared/lib/json.ts';
 import { type FirstAdminRequest, PATHS, type Session, sessionSchema } from '#shared/wire/contract.ts';
+import { commandFileOf, keptTexts } from './command-file.ts';
 import { deviceName } from './device-name.ts';
 import { desktop, type OfficeFailure, officeAt, post } from './office-calls.ts';
-import { knownDevice, type Remembered, remember, rememberDevice, remembered } from './remembered.ts';
+import { forgetDevice, knownDevice, type Remembered, remember, rememberDevice, remembered } from './remembered.ts';
 import { showSession, useSession } from './session.ts';
 import { dataWorker } from './worker.ts';
 
@@ -57,17 +58,18 @@ const NO_OFFICE: OfficeFailure = {
 export async function signIn(email: string, password: string, newPassword?: string): Promise<OfficeFailure | null> {
   const state = useSession.getState();
   if (state.is !== 'needs-sign-in') return null;
+  const known = await knownDevice(state.officeUrl, email);
   const answer = await post(state.officeUrl + PATHS.signIn, {
     email: email.trim(),
     password,
     client: desktop ? 'desktop' : 'web',
-    deviceId: await knownDevice(state.officeUrl, email),
+    deviceId: known,
     deviceName: deviceName(navigator.userAgent, desktop !== undefined),
     ...(newPassword === undefined ? {} : { newPassword }),
   });
   if (!answer.ok) return answer.error;
   const session = sessionSchema.safeParse(answer.value);
-  return session.success ? begin(state.officeUrl, session.data) : NO_OFFICE;
+  return session.success ? begin(state.officeUrl, session.data, known) : NO_OFFICE;
 }
 
 /** Makes the office's first administrator from the one-time address, and signs in as that. */
@@ -79,7 +81,8 @@ export async function createFirstAdmin(request: FirstAdminRequest): Promise<stri
   return (await signIn(request.email, request.password))?.message ?? null;
 }
 
-async function begin(officeUrl: string, session: Session): Promise<OfficeFailure | null> {
+/** `known`: the device this laptop was for this user before. */
+async function begin(officeUrl: string, session: Session, known: string | null): Promise<OfficeFailure | null> {
   const office = await officeAt(officeUrl);
   if (office === null) {
     return { code: 'offline', message: t('The office answered the sign-in and then went away. Try again.') };
@@ -90,7 +93,7 @@ async function begin(officeUrl: string, session: Session): Promise<OfficeFailure
   const value = { officeUrl, office, user, device, scope, isSignedIn: true };
   await remember(value);
   await rememberDevice(officeUrl, user.email, device.id);
-  await openAs(value, false);
+  await openAs(value, false, device.id === known);
   return null;
 }
 
@@ -150,7 +153,8 @@ async function follow({ user, scope }: Session): Promise<void> {
   }
 }
 
-async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
+async function openAs(value: Remembered, takeOver: boolean, isKnownDevice = true): Promise<void> {
+  const file = commandFileOf(value.office.id, value.user.personId);
   const opened = await dataWorker.open(
     {
       officeUrl: value.officeUrl,
@@ -163,9 +167,11 @@ async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
       roles: value.user.roles,
       organizations: value.user.organizations,
       scope: value.scope ?? 0,
+      isKnownDevice,
     },
     proxy({ accessToken }),
     takeOver,
+    file && proxy(file),
   );
   openFor = opened.ok ? value.user.personId : null;
   if (opened.ok)
@@ -177,7 +183,23 @@ async function openAs(value: Remembered, takeOver: boolean): Promise<void> {
       officeName: value.office.name,
     });
   else if (opened.reason === 'open-elsewhere') showSession({ is: 'open-elsewhere', user: value.user });
-  else showSession({ is: 'storage-failed', message: opened.message });
+  else if (opened.reason === 'emptied') await registerAnew(value, opened.message);
+  else showSession({ is: 'storage-failed', message: opened.message, unsent: (await keptTexts(file)) ?? [] });
+}
+
+/** The laptop goes on as a new device, because its database no longer knows what the old one has sent (S24). */
+async function registerAnew(value: Remembered, message: string): Promise<void> {
+  await forgetDevice(value.officeUrl, value.user.email);
+  await remember({ ...value, isSignedIn: false });
+  await askForSignIn(value.officeUrl, message);
+}
+
+/** Puts aside what cannot be opened, and opens again (S24). */
+export async function putAside(): Promise<void> {
+  const last = await remembered();
+  if (!last) return startSession();
+  await dataWorker.putAside({ officeId: last.office.id, personId: last.user.personId });
+  await openAs(last, false);
 }
 
 /** Takes the databases over from another window of this user (S1). */

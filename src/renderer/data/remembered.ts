@@ -37,3 +37,9 @@ export async function rememberDevice(officeUrl: string, email: string, deviceId:
   const known = await read<Record<string, string>>(DEVICES);
   await dataWorker.remember(DEVICES, JSON.stringify({ ...known, [keyOf(officeUrl, email)]: deviceId }));
 }
+
+/** The laptop is no longer that device: its next sign-in makes a new one (S24). */
+export async function forgetDevice(officeUrl: string, email: string): Promise<void> {
+  const { [keyOf(officeUrl, email)]: _forgotten, ...others } = (await read<Record<string, string>>(DEVICES)) ?? {};
+  await dataWorker.remember(DEVICES, JSON.stringify(others));
+}

@@ -27,7 +27,8 @@ export type SessionState =
     }
   /** Another window holds this user's databases (S1). */
   | { is: 'open-elsewhere'; user: LocalUser }
-  | { is: 'storage-failed'; message: string }
+  /** `unsent`: the unsent commands of the desktop's file, as text. */
+  | { is: 'storage-failed'; message: string; unsent: string[] }
   | { is: 'open'; user: LocalUser; deviceId: string; officeUrl: string; officeName: string };
 
 export const useSession = create<SessionState>(() => ({ is: 'starting' }) as SessionState);

@@ -5,6 +5,7 @@ import type { AnyRecord, Conflict } from '#shared/domain/record.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { ImpactDirection, PathStep } from '#shared/domain/relationships/impact.ts';
 import type { Link } from '#shared/domain/relationships/links.ts';
+import type { KeptCommands, Outcome } from '#shared/ipc/bridge.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Command, EditDraft } from '#shared/sync/command.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
@@ -196,9 +197,27 @@ export interface OpenOptions extends UserRights {
   deviceCode: string;
   /** The last command the office had of this device when the user signed in. */
   lastN: number;
+  /** This laptop was that device before: its database has to know it, else its numbers would be given out again (S24). */
+  isKnownDevice?: boolean;
 }
 
-export type OpenResult = { ok: true } | { ok: false; reason: 'open-elsewhere' | 'storage'; message: string };
+/**
+ * `storage`: a database cannot be opened. `emptied`: it can, and knows less than it did; the laptop has to register as
+ * a new device (S24).
+ */
+export type OpenResult =
+  | { ok: true }
+  | { ok: false; reason: 'open-elsewhere' | 'storage' | 'emptied'; message: string };
+
+/** The desktop's second copy of this user's unsent commands (S24); a web client has none. */
+export interface CommandFile {
+  /** Durable when it answers ok. */
+  keep(command: Command): Promise<Outcome>;
+  /** The unsettled commands as text, oldest first, and how many lines could not be read. */
+  kept(): Promise<KeptCommands>;
+  /** The office has answered these. */
+  settle(ids: string[]): Promise<Outcome>;
+}
 
 /** What the worker asks of the page: the session lives there, because the key store does. */
 export interface PageServices {
@@ -260,7 +279,9 @@ export interface DataWorker {
   /** Remembers it; resolves when a crash can no longer take it away. */
   remember(name: string, value: string): Promise<void>;
   /** Opens this user's databases and starts to sync. `takeOver` ends another window's hold on them (S1). */
-  open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult>;
+  open(options: OpenOptions, page: PageServices, takeOver: boolean, file: CommandFile | null): Promise<OpenResult>;
+  /** Puts aside what cannot be opened of this user's databases: it is kept, and a new one takes its place (S24). */
+  putAside(options: Pick<OpenOptions, 'officeId' | 'personId'>): Promise<void>;
   close(): Promise<void>;
   /** The office said anew what its user may do: the checks of this laptop follow at once. */
   updateUser(rights: UserRights): Promise<void>;

@@ -14,8 +14,10 @@ import type {
   RefusedEntry,
   SentEntry,
 } from './contract.ts';
-import { Desk } from './desk.ts';
+import { putAsideUnopenable } from './databases.ts';
+import { Desk, userOf } from './desk.ts';
 import { followImpact } from './impact.ts';
+import { DatabaseEmptied } from './kept-commands.ts';
 import { followLinks, objectionToNew } from './links.ts';
 import { idsOf, type LiveList, openList } from './lists.ts';
 import { recall, remember } from './memory.ts';
@@ -110,6 +112,17 @@ async function lost(): Promise<void> {
   await close();
 }
 
+/** What happened, what is safe, what to do. */
+const emptiedMessage = ({ inFile }: DatabaseEmptied): string =>
+  inFile > 0
+    ? t(
+        'The database of this laptop was emptied, by the browser or by somebody. {count, plural, one {# edit} other {# edits}} that had not reached the office are safe in a file beside it. Sign in, and they are sent; the records come anew.',
+        { count: inFile },
+      )
+    : t(
+        'The database of this laptop was emptied, by the browser or by somebody. What had reached the office is safe there. Sign in, and the records come anew.',
+      );
+
 const takenOverStatus: SyncStatus = {
   ...startingStatus,
   phase: 'stopped',
@@ -119,19 +132,21 @@ const takenOverStatus: SyncStatus = {
 const worker: DataWorker = {
   recall,
   remember,
-  async open(options: OpenOptions, page: PageServices, takeOver: boolean): Promise<OpenResult> {
+  putAside: async (options) => void (await putAsideUnopenable(userOf(options))),
+  async open(options: OpenOptions, page: PageServices, takeOver, file): Promise<OpenResult> {
     await close();
     takenOver = null;
-    ownership = await claim(`sitebook-${options.officeId}-${options.personId}`, takeOver, () => void lost());
+    ownership = await claim(`sitebook-${userOf(options)}`, takeOver, () => void lost());
     if (!ownership) {
       return { ok: false, reason: 'open-elsewhere', message: t('Sitebook is open in another window.') };
     }
     try {
-      desk = await Desk.open(options, page, () => void refreshWatches());
+      desk = await Desk.open(options, page, file ?? undefined, () => void refreshWatches());
     } catch (error) {
       await close();
+      if (error instanceof DatabaseEmptied) return { ok: false, reason: 'emptied', message: emptiedMessage(error) };
       const message = t(
-        'The records on this laptop could not be opened ({why}). Nothing was deleted. Close other windows of Sitebook and try again.',
+        'The records on this laptop could not be opened ({why}). Nothing was deleted. Close other windows of Sitebook and try again; if that does not help, what cannot be opened can be put aside.',
         { why: String(error) },
       );
       return { ok: false, reason: 'storage', message };

@@ -1,12 +1,12 @@
 import type { Collection } from '#shared/domain/collections.ts';
 import { type After, type Clock, isoTime } from '#shared/lib/clock.ts';
-import type { History, OpenOptions, PageServices } from './contract.ts';
-import { DeskDb } from './desk-db.ts';
+import type { CommandFile, History, OpenOptions, PageServices } from './contract.ts';
+import { openDatabases } from './databases.ts';
+import type { DeskDb } from './desk-db.ts';
 import { browserFetch } from './office-fetch.ts';
-import { Records } from './records.ts';
+import type { Records } from './records.ts';
 import { Searcher } from './search/searcher.ts';
 import { SyncCore } from './sync-core.ts';
-import { openSyncDb } from './sync-db.ts';
 import type { SyncStore } from './sync-store.ts';
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
@@ -15,6 +15,10 @@ const after: After = (ms, work) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);
 };
+
+/** By what the databases of an office's user are named (S1). */
+export const userOf = ({ officeId, personId }: Pick<OpenOptions, 'officeId' | 'personId'>): string =>
+  `${officeId}-${personId}`;
 
 /** One user's open databases and what keeps them in step with the office. */
 export class Desk {
@@ -30,12 +34,13 @@ export class Desk {
    * Opens the databases of this office and user (S1), shows again what was written before the app ended (S4),
    * and starts to sync. `onChange` is called when the status or a list of the sync centre may have changed.
    */
-  static async open(options: OpenOptions, page: PageServices, onChange: () => void): Promise<Desk> {
-    const name = `${options.officeId}-${options.personId}`;
-    const store = await openSyncDb(`sitebook-sync-${name}`);
-    const records = await Records.open(`sitebook-records-${name}`);
-    const own = new DeskDb(`sitebook-desk-${name}`);
-    await own.open();
+  static async open(
+    options: OpenOptions,
+    page: PageServices,
+    file: CommandFile | undefined,
+    onChange: () => void,
+  ): Promise<Desk> {
+    const { store, records, own } = await openDatabases(userOf(options));
     const ports = {
       store,
       records,
@@ -47,8 +52,17 @@ export class Desk {
       randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
       onChange,
       onGone: (ids: string[]) => own.forget(ids),
+      ...(file ? { file } : {}),
     };
-    const core = await SyncCore.open(ports, options);
+    let core: SyncCore;
+    try {
+      core = await SyncCore.open(ports, options);
+    } catch (error) {
+      await records.close();
+      store.close();
+      own.close();
+      throw error;
+    }
     const searcher = new Searcher(records, onChange);
     await core.start();
     void searcher.readAll();

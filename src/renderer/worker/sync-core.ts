@@ -10,8 +10,9 @@ import { fail, type Result } from '#shared/lib/result.ts';
 import { createTurns } from '#shared/lib/turns.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { type SyncStatus, startingStatus, statusOf } from '#shared/sync/status.ts';
-import type { OpenOptions, PageServices, Saved, UserRights } from './contract.ts';
+import type { CommandFile, OpenOptions, PageServices, Saved, UserRights } from './contract.ts';
 import { EventTime } from './event-time.ts';
+import { type FoundInFile, KeptCommands, missingCommands, readKept, replayCommands } from './kept-commands.ts';
 import { Conflicts, rootsOf } from './needs-you.ts';
 import { peekAssetTag, peekTicketNumber } from './numbers.ts';
 import type { OfficeFetch } from './office-fetch.ts';
@@ -40,6 +41,8 @@ export interface CorePorts {
   onChange: () => void;
   /** Records left this user's scope: what else is kept of them goes too (S20). */
   onGone: (ids: string[]) => Promise<void>;
+  /** The desktop's second copy of unsent commands (S24); there is none in the web client. */
+  file?: CommandFile;
 }
 
 /** The user as the rules see them. */
@@ -65,14 +68,17 @@ export class SyncCore {
   private trayCount = 0;
   private readonly rights: Rights;
   private readonly door: WriteDoor;
+  private readonly kept: KeptCommands;
 
   private constructor(
     private readonly ports: CorePorts,
     options: OpenOptions,
     time: EventTime,
+    found: FoundInFile,
   ) {
     const { store, records, page, clock, after, random } = ports;
     this.log = new SyncLog(clock, ports.onChange);
+    this.kept = new KeptCommands(ports.file, store, this.log, after, found);
     this.transport = new Transport(options.officeUrl, page, ports.fetch, clock, after);
     this.rights = new Rights(options.scope, () => page.accessToken(true));
     this.conflicts = new Conflicts(records, () => void this.refresh());
@@ -97,6 +103,7 @@ export class SyncCore {
       device: { id: options.deviceId, code: options.deviceCode },
       time,
       newId: createIdSource(clock.now, ports.randomBytes),
+      onDurable: (command) => this.kept.keep(command),
       onCommitted: async () => this.runner.send({ type: 'committed', unsent: await this.unsent() }),
       onProjectionFailed: (error) =>
         this.log.bad(
@@ -109,22 +116,36 @@ export class SyncCore {
 
   /** Shows again what was written before the app ended (S4). Nothing is sent or asked for before `start`. */
   static async open(ports: CorePorts, options: OpenOptions): Promise<SyncCore> {
-    const { store, records, clock } = ports;
+    const { store, records, clock, file } = ports;
+    const found = await readKept(file);
+    const missing = await missingCommands(store, options, found.commands);
     await store.write(async (tables) => {
       if (!(await tables.meta.get('checkpoint')))
         await tables.meta.set('checkpoint', { epoch: options.epoch, seq: 0, scope: 0 });
       await tables.sent.dropBefore(isoTime(clock.now() - SENT_KEPT_MS));
     });
     await adoptDevice(store, options);
+    await replayCommands(store, records, options.deviceId, missing);
     await project(store, records);
     const time = new EventTime(clock, store);
     await time.load();
-    return new SyncCore(ports, options, time);
+    const core = new SyncCore(ports, options, time, found);
+    if (missing.length > 0)
+      core.log.bad(
+        t(
+          '{count, plural, one {# edit} other {# edits}} that the database of this laptop had lost were taken from the file beside it, and go to the office.',
+          {
+            count: missing.length,
+          },
+        ),
+      );
+    return core;
   }
 
   /** Starts to sync, and looks for what waits for a person. */
   async start(): Promise<void> {
     this.runner.send({ type: 'started', unsent: await this.unsent() });
+    void this.kept.keepAll();
     // The links are read ahead of the first asset page; what fails here is told to whoever asks for them.
     void this.conflicts.scan().then(() => this.ports.records.links.whole().catch(() => undefined));
     await this.refresh();
@@ -224,6 +245,7 @@ export class SyncCore {
       hasSynced: await tables.meta.get('hasSynced'),
       heard: await tables.meta.get('lastContactAt'),
     }));
+    void this.kept.tidy();
     this.trayCount = rootsOf(refused).length;
     if (this.isFirstSync) this.isFirstSync = !hasSynced;
     this.status = statusOf(this.runner.state, {

@@ -10,7 +10,7 @@ import type { EventTime } from './event-time.ts';
 import { lowSeries } from './numbers.ts';
 import type { RecordStore } from './record-store.ts';
 import type { SyncLog } from './sync-log.ts';
-import { checkpointOf, type SyncStore } from './sync-store.ts';
+import { checkpointOf, isNoRoom, type SyncStore } from './sync-store.ts';
 import type { Transport } from './transport.ts';
 
 export interface RunnerParts {
@@ -91,10 +91,11 @@ export class SyncRunner {
       await work();
     } catch (error) {
       if (this.isClosed) return;
-      this.parts.log.bad(
-        t('This laptop could not apply what the office sent: {why}. It tries again.', { why: String(error) }),
-      );
-      this.send({ type: 'failed', step: at, failure: { kind: 'server', message: String(error) } });
+      const said = isNoRoom(error)
+        ? t('This laptop has no room left for what the office sent. Free some space; it tries again. Nothing is lost.')
+        : t('This laptop could not apply what the office sent: {why}. It tries again.', { why: String(error) });
+      this.parts.log.bad(said);
+      this.send({ type: 'failed', step: at, failure: { kind: 'server', message: said } });
     }
   }
 

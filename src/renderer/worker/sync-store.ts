@@ -128,6 +128,9 @@ export class NoRoom extends Error {
   override name = 'NoRoom';
 }
 
+/** Whether it failed for want of room, by whichever database (S24). */
+export const isNoRoom = (error: unknown): boolean => error instanceof NoRoom || /quota/i.test(String(error));
+
 /** Where this laptop stands on the office's axis (S8); set when its database is first opened. */
 export async function checkpointOf(tables: SyncTables): Promise<Checkpoint> {
   const found = await tables.meta.get('checkpoint');

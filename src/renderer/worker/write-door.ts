@@ -27,6 +27,8 @@ export interface WriteDoor {
   device: { id: string; code: string };
   time: EventTime;
   newId: () => string;
+  /** Told of a command that is in the outbox: a second copy may be made before it counts as saved (S24). */
+  onDurable: (command: Command) => Promise<void>;
   /** Told after the command is durable and shown. */
   onCommitted: (command: Command) => Promise<void>;
   /** Told when a durable command could not be shown: it is safe, and projected again at the next start. */
@@ -51,6 +53,7 @@ export async function commit(door: WriteDoor, drafts: EditDraft[]): Promise<Resu
   if (edits.length === 0) return ok({ command: '', n: 0 });
 
   const command = await append(door, edits, by, numbered.blocks);
+  await door.onDurable(command);
   try {
     await project(door.store, door.records, [...new Set(edits.map((edit) => edit.id))]);
   } catch (error) {

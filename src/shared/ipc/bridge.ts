@@ -18,6 +18,20 @@ export type Outcome = { ok: true } | { ok: false; message: string };
  */
 export type SecretProtection = 'keychain' | 'basic' | 'none';
 
+/** Whose commands: the ids of the office and of its user; letters, digits and hyphens. */
+export interface CommandOwner {
+  office: string;
+  person: string;
+}
+
+/** Unsent commands as the desktop's file has them (S24), in the order in which they were written. */
+export interface KeptCommands {
+  /** Each as the text it was handed over as. */
+  commands: string[];
+  /** Lines that could not be read since the app was started: cut by a crash, or damaged. A copy of the file was kept. */
+  damaged: number;
+}
+
 /** Each is the id of an action of the page (renderer/app/app-actions.ts). */
 export const MENU_COMMANDS = [
   'search',
@@ -48,6 +62,9 @@ export interface Questions {
   'secret:set': { args: [name: string, value: string]; answer: Outcome };
   'secret:remove': { args: [name: string]; answer: Outcome };
   'secret:protection': { args: []; answer: SecretProtection };
+  'commands:keep': { args: [owner: CommandOwner, id: string, command: string]; answer: Outcome };
+  'commands:kept': { args: [owner: CommandOwner]; answer: KeptCommands };
+  'commands:settle': { args: [owner: CommandOwner, ids: string[]]; answer: Outcome };
   'unsent:report': { args: [count: number]; answer: undefined };
   'external:open': { args: [url: string]; answer: Outcome };
 }
@@ -79,6 +96,15 @@ export interface DesktopBridge {
     set(name: string, value: string): Promise<Outcome>;
     remove(name: string): Promise<Outcome>;
     protection(): Promise<SecretProtection>;
+  };
+  /** The second copy of unsent commands, in a file of the main process: it outlives an emptied IndexedDB (S24). */
+  readonly commands: {
+    /** Appends a command; when it answers ok, a flat battery can no longer take it. One that is there stays as it is. */
+    keep(owner: CommandOwner, id: string, command: string): Promise<Outcome>;
+    /** What is there and not settled. Rejects when the file cannot be read. */
+    kept(owner: CommandOwner): Promise<KeptCommands>;
+    /** The office has answered these: they leave the file. */
+    settle(owner: CommandOwner, ids: string[]): Promise<Outcome>;
   };
   /** How many edits are saved here and not at the office, so that quitting can say so (S26). */
   reportUnsent(count: number): Promise<void>;

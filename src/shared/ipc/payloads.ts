@@ -7,6 +7,12 @@ const secretValue = z.string().max(65_536);
 /** Long enough for any address a person means; whether it is a good one is judged later, and answered as a value. */
 const url = z.string().min(1).max(2_048);
 
+/** An id of the office. It becomes part of a file's name. */
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+const owner = z.strictObject({ office: id, person: id });
+/** A command as text. What the office takes at most is far less; a runaway page must not fill the disk by one call. */
+const commandText = z.string().min(2).max(16_000_000);
+
 /** By channel, the arguments a page may send: main parses each question with these before it acts on it. */
 export const PAYLOADS: { [Q in Question]: z.ZodType<Questions[Q]['args']> } = {
   'office-address:get': z.tuple([]),
@@ -15,6 +21,9 @@ export const PAYLOADS: { [Q in Question]: z.ZodType<Questions[Q]['args']> } = {
   'secret:set': z.tuple([secretName, secretValue]),
   'secret:remove': z.tuple([secretName]),
   'secret:protection': z.tuple([]),
+  'commands:keep': z.tuple([owner, id, commandText]),
+  'commands:kept': z.tuple([owner]),
+  'commands:settle': z.tuple([owner, z.array(id).max(100_000)]),
   'unsent:report': z.tuple([z.int().min(0)]),
   'external:open': z.tuple([url]),
 };

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
 import { IconClockHour4 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { RecordLink } from '#renderer/parts/record-link.tsx';
 import { timesIn } from '#renderer/parts/times.ts';
 import { Code } from '#renderer/ui/marks.tsx';
+import { saveAsFile } from '#renderer/ui/save-as-file.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import table from '#renderer/ui/table.module.css';
 import { Cell, type Column, ReadTable, Row } from '#renderer/ui/table.tsx';
@@ -92,6 +94,24 @@ export function WaitingSection({ outbox, status }: { outbox: OutboxEntry[]; stat
             </Row>
           ))}
         </ReadTable>
+      </div>
+      <div className={css.ways}>
+        <Button
+          variant="subtle"
+          onClick={() =>
+            saveAsFile(
+              'unsent-work.json',
+              JSON.stringify(
+                outbox.map((entry) => entry.command),
+                null,
+                2,
+              ),
+              'application/json',
+            )
+          }
+        >
+          {t('Export unsent work')}
+        </Button>
       </div>
       {waiting.length > SHOWN && (
         <p className={text.muted}>{t('And {count} more records.', { count: waiting.length - SHOWN })}</p>
