@@ -173,8 +173,10 @@ const narrow = (office: string, bytes: number, sizes: number[]): Promise<string>
       if (body.length > bytes) return html(413)(response, request);
       const { authorization = '' } = request.headers;
       const headers = { authorization, 'content-type': 'application/json' };
-      void fetch(office + request.url, { method: 'POST', headers, body }).then(async (answer) =>
-        says(answer.status, 'application/json', await answer.text())(response, request),
+      // What is under way when the test ends has nobody to answer any more.
+      void fetch(office + request.url, { method: 'POST', headers, body }).then(
+        async (answer) => says(answer.status, 'application/json', await answer.text())(response, request),
+        () => html(502)(response, request),
       );
     });
   });
