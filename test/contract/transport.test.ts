@@ -160,6 +160,15 @@ test('[S9] a pull gives its whole lines and says whether it came to its head', a
   expect(await pulled(text(start + line({ type: 'gossip' })))).toEqual(['start', 'server']);
 });
 
+test('[S9] an answer that never begins is given up: a pull, a stream and a push alike', async () => {
+  const url = await answering(() => undefined);
+  const soon: After = (_ms, work) => after(20, work);
+  const transport = new Transport(url, { accessToken: async () => 'token' }, browserFetch, clock, soon);
+  expect(await push(transport)).toEqual({ ok: false, error: { kind: 'offline' } });
+  expect(await transport.pull(at, async () => 'go-on')).toEqual({ ok: false, error: { kind: 'offline' } });
+  expect(await transport.listen(at, new AbortController().signal, async () => undefined)).toEqual({ kind: 'offline' });
+});
+
 /** A proxy in front of an office that takes no bodies above a size, and says so in its own words. */
 const narrow = (office: string, bytes: number, sizes: number[]): Promise<string> =>
   listening((request, response) => {

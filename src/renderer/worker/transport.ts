@@ -71,7 +71,7 @@ export class Transport {
   ): Promise<Result<null, Failure>> {
     const abort = new AbortController();
     const body = JSON.stringify({ protocol: PROTOCOL, checkpoint });
-    const reply = await this.call(PATHS.pull, { method: 'POST', body, signal: abort.signal });
+    const reply = await this.begun(PATHS.pull, { method: 'POST', body }, abort);
     if (!reply.ok) return reply;
     const patience = { after: this.after, silenceMs: ANSWER_MS, abort };
     let isComplete = false;
@@ -105,7 +105,7 @@ export class Transport {
       seq: String(checkpoint.seq),
       scope: String(checkpoint.scope),
     });
-    const reply = await this.call(`${PATHS.stream}?${place}`, { method: 'GET', signal: abort.signal });
+    const reply = await this.begun(`${PATHS.stream}?${place}`, { method: 'GET' }, abort);
     if (!reply.ok) return reply.error;
     const patience = { after: this.after, silenceMs: SILENCE_MS, abort };
     try {
@@ -118,6 +118,20 @@ export class Transport {
       return error instanceof SyntaxError ? NONSENSE : OFFLINE;
     }
     return OFFLINE;
+  }
+
+  /** A call whose answer comes in pieces, and has to have begun after a while. */
+  private async begun(
+    path: string,
+    call: Pick<Call, 'method' | 'body'>,
+    abort: AbortController,
+  ): Promise<Result<Reply, Failure>> {
+    const stopWaiting = this.after(ANSWER_MS, () => abort.abort(new Error('silent')));
+    try {
+      return await this.call(path, { ...call, signal: abort.signal });
+    } finally {
+      stopWaiting();
+    }
   }
 
   /** A call whose whole answer fits into memory, and has to be there after a while. */
