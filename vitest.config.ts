@@ -38,6 +38,8 @@ const onBothEngines = [
 export default defineConfig({
   test: {
     env,
+    // What is waited for comes in its own time on a busy machine; one second, the default, is a guess at its speed.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
