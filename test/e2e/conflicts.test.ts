@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EditDraft } from '#shared/sync/command.ts';
 import type { AppPage } from '#test/support/app-page.ts';
@@ -166,16 +167,23 @@ describe('[S17] two people wrote the same field', () => {
 
   test('at the field as well, by the keyboard alone', async () => {
     await collide({ firmware: '17.15.1', model: 'C9200L-48P' }, { firmware: '17.15.2', model: 'C9200L-24P' });
-    await pair('Firmware').getByRole('button', { name: 'Keep “17.15.1”' }).focus();
-    await app.page.keyboard.press('2');
-    await app.page.keyboard.press('ArrowDown');
-    await app.page.keyboard.press('ArrowLeft');
+    // The card may be drawn anew while the office's answer comes in: the keys are pressed again then.
+    const goes = async (from: Locator, keys: string[], to: Locator): Promise<void> => {
+      await to.waitFor();
+      await eventually('the keys lead there', async () => {
+        await from.focus();
+        for (const key of keys) await app.page.keyboard.press(key);
+        expect(await to.evaluate((one) => one === document.activeElement)).toBe(true);
+      });
+    };
+    const keepFirmware = pair('Firmware').getByRole('button', { name: 'Keep “17.15.1”' });
+    await goes(keepFirmware, ['2', 'ArrowDown', 'ArrowLeft'], pair('Model').getByRole('button').first());
     await app.saves('Model settled', () => app.page.keyboard.press('Enter'));
     await app.openAsset(small.asset.name);
     await app.canChoose('17.15.2');
     expect(await violations(app)).toEqual([]);
-    await main().getByRole('button', { name: 'Keep “17.15.1”' }).focus();
-    await app.page.keyboard.press('ArrowRight');
+    const atField = (name: string) => main().getByRole('button', { name });
+    await goes(atField('Keep “17.15.1”'), ['ArrowRight'], atField('Take “17.15.2”'));
     await app.saves('Firmware settled', () => app.page.keyboard.press('Enter'));
     await app.seesNoConflict();
     await app.atOffice();
