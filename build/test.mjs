@@ -7,9 +7,10 @@ import fs, { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureForTests, runScript } from './run.mjs';
-import { ended, main, Refusal, start } from './script.mjs';
+import { main, Refusal } from './script.mjs';
 import { runPlanted, runSeeds } from './sim.mjs';
 import { checks, report, runSteps } from './verify.mjs';
+import { runProject } from './vitest-project.mjs';
 
 const PROJECTS = ['unit', 'contract', 'postgres', 'browser', 'e2e'];
 const WALK = 'test/walk/walk.ts';
@@ -20,48 +21,46 @@ const BREAKS = ['drop-ack', 'forget-conflict', 'skip-outbox', 'apply-twice'];
 /** Seeds of the simulation: with the planted bugs about three minutes. `npm run sim` runs as many as one likes. */
 const SEEDS = 800;
 
-const total = { passed: 0, failed: 0 };
+let passed = 0;
+/** A line for each failure, and for each test that passed at its second try only. */
+const failures = [];
+const unsteady = [];
 
-const count = (passed, failed) => {
-  total.passed += passed;
-  total.failed += failed;
-};
+/** Adds what a step counted; a step that went wrong beyond its own counting, or counted nothing, is a failure. */
+function count(name, code, counted) {
+  const good = counted ? counted.passed : 0;
+  const bad = counted ? counted.failed : 0;
+  passed += good;
+  const named = (counted && counted.names) || [];
+  for (let i = 0; i < bad; i++) failures.push(named[i] ? `${name}: ${named[i]}` : name);
+  if (bad === 0 && (code !== 0 || good === 0)) failures.push(`${name}: ended with code ${code}`);
+}
 
 /** What a step wrote about itself, or undefined when it ended before it could. */
 const readSummary = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
-/** A step that went wrong beyond its own counting, with a file that does not load or no tests at all, counts as one. */
-function countStep(code, passed, failed) {
-  count(passed, code !== 0 && failed === 0 ? 1 : failed);
-}
-
-async function runProject(project, env, file) {
+async function testProject(project, env, folder) {
   console.log(`\nTests: ${project}`);
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const child = start(process.execPath, args.concat(reporters), { env: Object.assign({}, process.env, env) });
-  const code = await ended(child);
-  const { numPassedTests = 0, numFailedTests = 0 } = readSummary(file) || {};
-  countStep(code, numPassedTests, numFailedTests);
+  const result = await runProject(project, env, folder);
+  passed += result.passed;
+  failures.push(...result.failed);
+  unsteady.push(...result.unsteady);
 }
 
 async function runSimulation(env) {
   console.log('\nThe simulation');
-  const seeds = await runSeeds(SEEDS, env);
-  count(seeds.passed, seeds.failed);
+  count('a seed of the simulation', 0, await runSeeds(SEEDS, env));
   console.log('\nThe simulation with a bug planted, which has to be caught');
-  const planted = await runPlanted([], env);
-  count(planted.passed, planted.failed);
+  count('a planted bug that the simulation does not catch', 0, await runPlanted([], env));
 }
 
 /** Resolves to whether the walk succeeded. */
 async function runWalk(env, file) {
   console.log('\nThe walk');
   const code = await runScript(WALK, [], Object.assign({ SITEBOOK_SUMMARY: file }, env));
-  const { passed = 0, failed = 0 } = readSummary(file) || {};
-  const succeeded = code === 0 && failed === 0 && passed > 0;
-  countStep(succeeded ? 0 : 1, passed, failed);
-  return succeeded;
+  const before = failures.length;
+  count('a step of the walk', code, readSummary(file));
+  return failures.length === before;
 }
 
 /** Passes when the walk came to its end and failed there; one that could not run at all has noticed nothing. */
@@ -72,22 +71,29 @@ async function runBroken(name, env, file) {
   const { failed = 0 } = readSummary(file) || {};
   const noticed = code !== 0 && failed > 0;
   report(`the walk notices ${name}`, Date.now() - begin, noticed, 'The fault was not noticed.\n');
-  count(noticed ? 1 : 0, noticed ? 0 : 1);
+  count(`the walk does not notice ${name}`, 0, { passed: noticed ? 1 : 0, failed: noticed ? 0 : 1 });
 }
 
 async function runAll(folder) {
   const env = await ensureForTests(true);
   const failed = await runSteps(checks);
-  count(checks.length - failed, failed);
-  for (const project of PROJECTS) await runProject(project, env, join(folder, `${project}.json`));
+  count('a check of the source', 0, { passed: checks.length - failed, failed });
+  for (const project of PROJECTS) await testProject(project, env, folder);
   await runSimulation(env);
   const walkSucceeded = await runWalk(env, join(folder, 'walk.json'));
   if (walkSucceeded) {
     for (const name of BREAKS) await runBroken(name, env, join(folder, `${name}.json`));
   } else {
     console.log('\nA walk that fails by itself cannot notice a fault: the faults count as failed.');
-    count(0, BREAKS.length);
+    for (const name of BREAKS) failures.push(`the walk cannot notice ${name}`);
   }
+}
+
+/** What a reader of the end of a long output needs: each failure once more, in a line. */
+function sumUp() {
+  if (unsteady.length > 0) console.log(`\nUnsteady, passed at the second try only:\n  ${unsteady.join('\n  ')}`);
+  if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
 }
 
 main(async () => {
@@ -98,9 +104,8 @@ main(async () => {
   } catch (error) {
     // An empty one says that the run was interrupted: then there is nothing to sum up.
     if (!(error instanceof Refusal) || error.message === '') throw error;
-    console.error(error.message);
-    count(0, 1);
+    failures.push(error.message);
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+  sumUp();
+  return failures.length === 0 ? 0 : 1;
 });

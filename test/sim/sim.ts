@@ -31,9 +31,9 @@ interface Size {
 }
 
 /** Where `npm test` reads what came of it. */
-function summarise(passed: number, failed: number): void {
+function summarise(passed: number, failed: number, names: readonly string[] = []): void {
   const file = process.env.SITEBOOK_SUMMARY;
-  if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+  if (file) writeFileSync(file, JSON.stringify({ passed, failed, names }));
 }
 
 /** Runs seed after seed; a failing one is told, made small and kept. Gives the number of those that failed. */
@@ -63,7 +63,11 @@ async function runSeeds({ from, seeds, clients, steps }: Size, json: string | un
       `${JSON.stringify({ from, seeds, clients, steps, counts, failures, machineMs, machine }, null, 2)}\n`,
     );
   }
-  summarise(seeds - failures.length, failures.length);
+  summarise(
+    seeds - failures.length,
+    failures.length,
+    failures.map(({ seed, invariant }) => `${seed} breaks ${invariant}`),
+  );
   return failures.length;
 }
 

@@ -39,7 +39,8 @@ export class Report {
     const seconds = ((performance.now() - this.startedAt) / 1000).toFixed(0);
     console.log(`The walk: ${this.passed} steps ok, ${this.failed.length} failed, ${seconds} s`);
     const summary = process.env.SITEBOOK_SUMMARY;
-    if (summary) writeFileSync(summary, JSON.stringify({ passed: this.passed, failed: this.failed.length }));
+    if (summary)
+      writeFileSync(summary, JSON.stringify({ passed: this.passed, failed: this.failed.length, names: this.failed }));
     return this.failed.length === 0 ? 0 : 1;
   }
 

@@ -43,6 +43,9 @@ export function* history({ office, ledger }: Scene): Generator<Violation> {
   yield* orphans({ office, ledger });
 }
 
+/** Fields that decide which edits a record still takes. */
+const STATES = ['state', 'lifecycle', 'deleted'];
+
 const policyOf = (line: HistoryLine): string => fieldOf(line.collection, line.field)?.policy ?? 'ask';
 const isWritten = (line: HistoryLine): boolean => line.outcome === 'applied' || line.outcome === 'merged';
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -92,7 +95,9 @@ function* merge(
   if (line.outcome === 'merged' && policy === 'ask') yield { invariant: 'S16', what: `${at} is a mixture` };
   // V6: nobody is in conflict with himself.
   const isOwn = last?.device === line.device && last.author === line.author;
-  const movedOn = ['state', 'lifecycle', 'deleted'].includes(line.field) || now.deleted === true;
+  // S16: what somebody else did to the record since, a document retired, may leave no room for the edit.
+  const hasMoved = past.some((one) => one.seq > (last?.seq ?? 0) && STATES.includes(one.field) && isWritten(one));
+  const movedOn = STATES.includes(line.field) || now.deleted === true || hasMoved;
   if (line.outcome === 'conflict' && isOwn && !movedOn && policy === 'ask' && isEqual(last.after, line.before))
     yield { invariant: 'V6', what: `${at} is a conflict with ${last.command} of the same laptop` };
 
