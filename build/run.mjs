@@ -45,8 +45,13 @@ export async function runScript(file, args, env, plugins = []) {
   const source = resolve(root, file);
   if (!existsSync(source)) throw new Refusal(`There is no ${file}.`);
   const outDir = await bundle(source, plugins);
-  process.once('exit', () => fs.rmSync(outDir, { recursive: true, force: true }));
-  return ended(startNode([join(outDir, 'script.mjs')].concat(args), { env: Object.assign({}, process.env, env) }));
+  const remove = () => fs.rmSync(outDir, { recursive: true, force: true });
+  process.once('exit', remove);
+  const script = [join(outDir, 'script.mjs')].concat(args);
+  const code = await ended(startNode(script, { env: Object.assign({}, process.env, env) }));
+  process.off('exit', remove);
+  remove();
+  return code;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Parts {
   judge: Judge;
   log: Log;
   random: RandomBytes;
+  /** Records in a page of a pull, at most: a marker stands after each (S9). */
+  pullPage: number;
   /** Does the work again and again, `ms` apart; gives what ends it. */
   every: (ms: number, work: () => void) => () => void;
 }

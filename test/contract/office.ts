@@ -12,6 +12,7 @@ import type { Judge, Parts } from '#server/parts.ts';
 import type { Grant } from '#server/store/accounts.ts';
 import { openStore } from '#server/store/open-store.ts';
 import type { SqlDatabase } from '#server/store/sql.ts';
+import { PULL_PAGE } from '#server/sync/pull.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { isoTime } from '#shared/lib/clock.ts';
@@ -83,7 +84,7 @@ export async function startTestOffice(options: TestOfficeOptions = {}): Promise<
   const store = await openStore(database, clock, random);
   const judges = options.judge ?? { judge, neededFacts };
   // Nothing happens by itself: a test that waits for a heartbeat or a poll brings its own timer.
-  const parts: Parts = { store, clock, log, random, judge: judges, every: () => () => undefined };
+  const parts: Parts = { store, clock, log, random, judge: judges, pullPage: PULL_PAGE, every: () => () => undefined };
   const office = await createOffice(options.parts ? options.parts(parts) : parts, options.isPrivate ?? true);
   const app = await buildApp(office, {
     version: '0.0.0',

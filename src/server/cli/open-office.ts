@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createConsoleLog } from '#server/log.ts';
 import { createOffice, type Office } from '#server/office.ts';
+import type { Parts } from '#server/parts.ts';
 import { NewerSchema } from '#server/store/migrations.ts';
 import { openStore } from '#server/store/open-store.ts';
 import type { Owner } from '#server/store/owner.ts';
+import { PULL_PAGE } from '#server/sync/pull.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { judge, neededFacts } from '#shared/sync/judge.ts';
 import { Failure } from './failure.ts';
@@ -32,7 +34,9 @@ export async function openOffice(place: StorePlace, isPrivate = true): Promise<O
   try {
     const store = await openStore(await openPlace(place), clock, random);
     const log = createConsoleLog();
-    const office = await createOffice({ store, clock, judge: { judge, neededFacts }, log, random, every }, isPrivate);
+    const judges = { judge, neededFacts };
+    const parts: Parts = { store, clock, judge: judges, log, random, pullPage: PULL_PAGE, every };
+    const office = await createOffice(parts, isPrivate);
     return {
       office,
       owner,

@@ -17,8 +17,8 @@ import {
   visibleBody,
 } from './visibility.ts';
 
-/** Records read and sent at a time; a marker stands after each page (S9). */
-export const PAGE = 500;
+/** Records that a pull reads and sends at a time in an office of everyday size. */
+export const PULL_PAGE = 500;
 
 /** Why a pull cannot begin. */
 export type PullRefusal = 'other-epoch';
@@ -32,6 +32,8 @@ interface Start {
   /** Whether the laptop may hold what lies beyond its horizon now: one that begins with nothing does not. */
   withOld: boolean;
   total: number;
+  /** Records in a page, at most. */
+  page: number;
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
@@ -62,7 +64,7 @@ export async function pullRefusal(parts: Parts, personId: string, from: Checkpoi
  */
 export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoint): AsyncGenerator<string> {
   try {
-    const start = await parts.store.read((tables) => readStart(tables, session, from));
+    const start = await parts.store.read((tables) => readStart(tables, session, from, parts.pullPage));
     yield line({ type: 'start', from, officeTime: isoTime(parts.clock.now()), total: start.total });
     const read: ReadOn = (work) => parts.store.read((tables) => whileGranted(tables, session, start, work));
     if (start.change) {
@@ -140,7 +142,7 @@ const lostStretch = (change: ScopeChange, after: number): Stretch => ({
   withMoved: true,
 });
 
-async function readStart(tables: Tables, session: SignedIn, from: Checkpoint): Promise<Start> {
+async function readStart(tables: Tables, session: SignedIn, from: Checkpoint, page: number): Promise<Start> {
   const office = await tables.office.get();
   const scope = await scopeOf(tables, session);
   const isChanged = from.scope !== scope.version;
@@ -157,65 +159,74 @@ async function readStart(tables: Tables, session: SignedIn, from: Checkpoint): P
   if (change?.lost) total += await count({ ...lostStretch(change, 0), withMoved: false });
   if (closed?.lost) total += await count(closedStretch(scope, closed.lost, 0, null));
   if (closed?.won) total += await count(closedStretch(scope, closed.won, 0, from.seq));
-  return { ...start, total };
+  return { ...start, total, page };
 }
 
 /** Text of one stretch, a page at a time. False: session or scope are not what they were, stop here. */
 async function* pagesOf(
   read: ReadOn,
+  most: number,
   stretch: (after: number) => Stretch,
   text: (found: StoredRecord[]) => string,
 ): AsyncGenerator<string, boolean> {
   for (let after = 0; ; ) {
-    const found = await read((tables) => tables.records.stretch(stretch(after), PAGE));
+    const found = await read((tables) => tables.records.stretch(stretch(after), most));
     if (!found) return false;
-    const page = text(found);
-    if (page !== '') yield page;
-    if (found.length < PAGE) return true;
+    const part = text(found);
+    if (part !== '') yield part;
+    if (found.length < most) return true;
     after = found.at(-1)?.rev ?? after;
   }
 }
 
 /** Exits of what the laptop may hold of lost organizations, wherever those records are now. */
-async function* lostExits(read: ReadOn, { change, scope }: Start): AsyncGenerator<string, boolean> {
+async function* lostExits(read: ReadOn, { change, scope, page }: Start): AsyncGenerator<string, boolean> {
   const { lost } = change ?? {};
   if (!change || !lost) return true;
   const isGone = (one: StoredRecord): boolean =>
     !isVisible(scope.organizations, one.organizationId) && one.orgs.some(lost);
   return yield* pagesOf(
     read,
+    page,
     (after) => lostStretch(change, after),
     (found) => found.filter(isGone).map(exitLine).join(''),
   );
 }
 
 /** Exits of what fell behind the horizon. */
-async function* closedExits(read: ReadOn, { closed, scope }: Start): AsyncGenerator<string, boolean> {
+async function* closedExits(read: ReadOn, { closed, scope, page }: Start): AsyncGenerator<string, boolean> {
   const lost = closed?.lost;
   if (!lost) return true;
   return yield* pagesOf(
     read,
+    page,
     (after) => closedStretch(scope, lost, after, null),
     (found) => found.map(exitLine).join(''),
   );
 }
 
 /** What was won, up to where the laptop stands: later changes come by the axis. */
-async function* wonRows(read: ReadOn, { change, scope }: Start, upTo: number): AsyncGenerator<string, boolean> {
+async function* wonRows(read: ReadOn, { change, scope, page }: Start, upTo: number): AsyncGenerator<string, boolean> {
   if (!change || upTo === 0) return true;
   return yield* pagesOf(
     read,
+    page,
     (after) => wonStretch(change, scope, after, upTo),
     (found) => found.map(rowLine(scope.organizations)).join(''),
   );
 }
 
 /** What came within the horizon, up to where the laptop stands. */
-async function* closedRows(read: ReadOn, { closed, scope }: Start, upTo: number): AsyncGenerator<string, boolean> {
+async function* closedRows(
+  read: ReadOn,
+  { closed, scope, page }: Start,
+  upTo: number,
+): AsyncGenerator<string, boolean> {
   const won = closed?.won;
   if (!won || upTo === 0) return true;
   return yield* pagesOf(
     read,
+    page,
     (after) => closedStretch(scope, won, after, upTo),
     (found) => found.map(rowLine(scope.organizations)).join(''),
   );
@@ -225,8 +236,8 @@ async function* closedRows(read: ReadOn, { closed, scope }: Start, upTo: number)
 async function readPage(tables: Tables, start: Start, after: number) {
   const { scope, head } = start;
   const office = await tables.office.get();
-  const found = await tables.records.stretch(axis(start, after), PAGE);
-  const isHead = found.length < PAGE;
+  const found = await tables.records.stretch(axis(start, after), start.page);
+  const isHead = found.length < start.page;
   const seq = isHead ? office.seq : (found.at(-1)?.rev ?? after);
   const exits = found.filter((one) => seenAs(scope, one) === 'exit').map(exitLine);
   const rows = found.filter((one) => seenAs(scope, one) === 'row').map(rowLine(scope.organizations));

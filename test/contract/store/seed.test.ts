@@ -15,7 +15,8 @@ beforeEach(async () => {
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const store = await openStore(await place.open(), clock, random);
   const neverAgain = () => () => undefined;
-  parts = { store, clock, random, judge: { judge, neededFacts }, log: createConsoleLog(), every: neverAgain };
+  const judges = { judge, neededFacts };
+  parts = { store, clock, random, judge: judges, log: createConsoleLog(), pullPage: 1, every: neverAgain };
 });
 afterEach(async () => {
   await parts.store.close();

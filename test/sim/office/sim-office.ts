@@ -37,6 +37,8 @@ export interface SimSession {
 
 /** Milliseconds since 1970 at which every simulation begins. */
 const START = Date.parse('2026-03-02T08:00:00.000Z');
+/** Records in a page of a pull: few, so that many pulls have several, and markers in their midst (S9). */
+const PULL_PAGE = 12;
 /** How often the office gets a round of waiting before a transaction, and how long at most, ms. */
 const BUSY = { share: 0.4, mostMs: 40 };
 
@@ -91,6 +93,7 @@ export class SimOffice {
         warn: (message, error) => this.complain(message, error),
         error: (message, error) => this.complain(message, error),
       },
+      pullPage: PULL_PAGE,
       every: (ms, work) => this.every(ms, work, life),
     };
     this.office = await createOffice(this.bends.parts?.(parts) ?? parts, true);

@@ -1,15 +1,16 @@
-import type { AnyRecord } from '#shared/domain/record.ts';
-import { isEqual, type Json } from '#shared/lib/json.ts';
+import { isEqual } from '#shared/lib/json.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { isPoison } from '#test/sim/workload/poison.ts';
 import { history } from './history.ts';
-import { showsAny, type Violation } from './ledger.ts';
+import type { Violation } from './ledger.ts';
+import { replicasAgree, samePersonAgrees } from './replicas.ts';
 import type { Scene } from './scene.ts';
 
 /** All invariants of a healed world. */
 export function* atEnd(scene: Scene): Generator<Violation> {
   yield* nothingLost(scene);
   yield* replicasAgree(scene);
+  yield* samePersonAgrees(scene);
   yield* everyValueIsFound(scene);
   yield* onceEach(scene);
   yield* history(scene);
@@ -59,56 +60,6 @@ function isKept(command: Command, draft: { id: string; values: Record<string, un
     const changes = edits.map((edit) => edit.changes[name]).filter((one) => one !== undefined);
     return changes.length === 0 || changes.some((one) => isEqual(one.after ?? null, value ?? null));
   });
-}
-
-/** I2, I4: every laptop has exactly what the office has for its user. */
-function* replicasAgree({ office, laptops, ledger }: Scene): Generator<Violation> {
-  for (const laptop of laptops) {
-    if (laptop.isLost || !laptop.core) continue;
-    const grants = (ledger.grants.get(laptop.personId) ?? []).slice(-1).map((one) => one.organizations);
-    const expected = new Map(
-      office.records.filter((one) => showsAny(grants, one.organizationId)).map((one) => [one.record.id, one]),
-    );
-    for (const { collection, record } of laptop.everything()) {
-      const there = expected.get(record.id);
-      expected.delete(record.id);
-      if (!there) {
-        const known = office.records.find((one) => one.record.id === record.id);
-        const invariant = known ? 'I4' : 'I2';
-        yield { invariant, what: `${laptop.name} holds ${collection} ${record.id}, which is not for it` };
-        continue;
-      }
-      const shown = asSeenBy(there.record, record);
-      if (!isEqual(shown, record)) {
-        const field = Object.keys(record).find((name) => !isEqual(record[name], shown[name])) ?? '?';
-        yield { invariant: 'I2', what: `${laptop.name} has another ${field} of ${collection} ${record.id}` };
-      }
-    }
-    for (const { collection, record } of expected.values())
-      yield { invariant: 'I2', what: `${laptop.name} misses ${collection} ${record.id}` };
-    const { bases, quarantine } = laptop.disk.sync;
-    if (bases.size > 0) yield { invariant: 'S4', what: `${laptop.name} keeps ${bases.size} bases of nothing` };
-    if (quarantine.size > 0) yield { invariant: 'S6', what: `${laptop.name} has ${quarantine.size} in quarantine` };
-    const { phase } = laptop.core.status;
-    if (phase !== 'at-office') yield { invariant: 'I10', what: `${laptop.name} says ${phase} at the end` };
-  }
-}
-
-/**
- * A record as its reader may hold it: a conflict about its client names no other one. A name that was shown while the
- * reader saw that client, or hidden while not, is not sent again when grants change.
- */
-function asSeenBy(record: AnyRecord, held: AnyRecord): AnyRecord {
-  const side = (value: Json, other: Json | undefined): Json => (other === null ? null : value);
-  const conflicts = Object.entries(record.conflicts).map(([key, one]) => {
-    const other = held.conflicts[key];
-    const isMove = one.field === 'organizationId';
-    return [
-      key,
-      isMove ? { ...one, value: side(one.value, other?.value), before: side(one.before, other?.before) } : one,
-    ];
-  });
-  return { ...record, conflicts: Object.fromEntries(conflicts) };
 }
 
 /** I3: each value of an applied command stands in the history, with who wrote it where and when. */

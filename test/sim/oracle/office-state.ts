@@ -1,4 +1,5 @@
 import type { Store } from '#server/store/store.ts';
+import type { TakenAlong } from '#server/store/take-along.ts';
 import type { StoredVerdict } from '#server/store/verdicts.ts';
 import { COLLECTIONS, type Collection } from '#shared/domain/collections.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
@@ -7,9 +8,17 @@ import type { SimOffice } from '#test/sim/office/sim-office.ts';
 
 /** All that the office has, read at the end. */
 export interface OfficeState {
-  records: { collection: Collection; record: AnyRecord; organizationId: string | null; orgs: (string | null)[] }[];
+  records: {
+    collection: Collection;
+    record: AnyRecord;
+    organizationId: string | null;
+    /** When the ticket that this is, or is about, was closed; null where it is not. */
+    closedAt: string | null;
+  }[];
   byId: Map<string, AnyRecord>;
   lines: Map<string, HistoryLine[]>;
+  /** By device: what was last chosen to be taken along on it; none where nothing ever was. */
+  taken: Map<string, TakenAlong>;
   /** By command: the verdicts on it, with the device and the number it was judged under. */
   verdicts: Map<string, { device: string; n: number; stored: StoredVerdict; refused: Command | undefined }[]>;
 }
@@ -22,8 +31,8 @@ export async function officeState(office: SimOffice, devices: readonly string[])
     const records: OfficeState['records'] = [];
     for (const collection of COLLECTIONS) {
       for (const one of await tables.records.ofCollection(collection)) {
-        const { organizationId, orgs } = one;
-        records.push({ collection, record: JSON.parse(one.body) as AnyRecord, organizationId, orgs });
+        const { organizationId, closedAt } = one;
+        records.push({ collection, record: JSON.parse(one.body) as AnyRecord, organizationId, closedAt });
       }
     }
     const lines = new Map<string, HistoryLine[]>();
@@ -31,7 +40,10 @@ export async function officeState(office: SimOffice, devices: readonly string[])
       for (const [id, found] of await tables.history.of([record.id])) lines.set(id, found);
     }
     const verdicts: OfficeState['verdicts'] = new Map();
+    const taken: OfficeState['taken'] = new Map();
     for (const device of devices) {
+      const last = (await tables.takeAlong.ofDevice(device)).at(-1);
+      if (last) taken.set(device, last);
       const lastN = (await tables.devices.byId(device))?.lastN ?? 0;
       for (let n = 1; n <= lastN; n++) {
         const stored = await tables.verdicts.at(device, n);
@@ -40,7 +52,7 @@ export async function officeState(office: SimOffice, devices: readonly string[])
         verdicts.set(stored.command, [...(verdicts.get(stored.command) ?? []), { device, n, stored, refused }]);
       }
     }
-    return { records, byId: new Map(records.map((one) => [one.record.id, one.record])), lines, verdicts };
+    return { records, byId: new Map(records.map((one) => [one.record.id, one.record])), lines, taken, verdicts };
   };
   return office.look<OfficeState>(read);
 }

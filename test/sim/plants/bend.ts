@@ -55,6 +55,9 @@ export const bendJudge = (name: string, rule: string, bend: (real: Judge['judge'
   bends: { office: { judge: (real) => ({ neededFacts: real.neededFacts, judge: bend(real.judge) }) } },
 });
 
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The command with each change of it put through a function; one that gives null is taken out. */
 export const changed = (
   command: Command,

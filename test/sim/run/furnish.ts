@@ -4,6 +4,14 @@ import type { SimOffice } from '#test/sim/office/sim-office.ts';
 import { CREATES, type Mind } from '#test/sim/workload/values.ts';
 import { createRandom } from '#test/sim/world/random.ts';
 
+/** When the old ticket of each client was closed, ms before the simulation begins: between the horizons chosen in it. */
+const CLOSED_AGO_MS = 3 * 24 * 3_600_000;
+
+async function submit(office: SimOffice, edits: OfficeEdit[]): Promise<void> {
+  const verdict = await office.submit(edits);
+  if (verdict.kind !== 'applied') throw new Error(`A client could not be made: ${verdict.message}`);
+}
+
 /** A client with something of every kind, made by the office. Gives its id. */
 export async function furnish(office: SimOffice, code: string, word: () => string): Promise<string> {
   const organizationId = office.newId();
@@ -48,7 +56,16 @@ export async function furnish(office: SimOffice, code: string, word: () => strin
   }
   const [fromId, toId] = made.get('assets') ?? [];
   edits.push(edit('relationships', office.newId(), { type: 'depends-on', fromId, toId, note: word() }));
-  const verdict = await office.submit(edits);
-  if (verdict.kind !== 'applied') throw new Error(`The client ${code} could not be made: ${verdict.message}`);
+  await submit(office, edits);
+  // A ticket that was closed days ago, with a note: some laptops do not take it along (S20).
+  office.skewMs -= CLOSED_AGO_MS;
+  const closed = CREATES.tickets(mind, organizationId) ?? {};
+  closed.kind = 'incident';
+  closed.number = `INC${code.charCodeAt(0)}99`.padEnd(10, '0');
+  closed.state = { is: 'closed', hold: null, resolution: { code: 'fixed', notes: word() } };
+  const ticket = edit('tickets', office.newId(), closed);
+  const note = { kind: 'note', parent: { collection: 'tickets', id: ticket.id }, body: word(), at: mind.now() };
+  await submit(office, [ticket, edit('activities', office.newId(), note)]);
+  office.skewMs += CLOSED_AGO_MS;
   return organizationId;
 }

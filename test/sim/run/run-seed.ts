@@ -4,6 +4,7 @@ import { officeState } from '#test/sim/oracle/office-state.ts';
 import { FAIR } from '#test/sim/world/network.ts';
 import { createRandom } from '#test/sim/world/random.ts';
 import type { RunOptions, RunResult } from './options.ts';
+import { perform } from './perform.ts';
 import { Simulation } from './simulation.ts';
 
 /** How long the time goes on after a step, ms. */
@@ -24,7 +25,7 @@ export async function runSeed(options: RunOptions): Promise<RunResult> {
   try {
     await sim.setUp();
     for (const [index, step] of options.steps.entries()) {
-      sim.perform(step);
+      perform(sim, step);
       const random = createRandom(step.seed).fork('pause');
       const [low, high] = PAUSE_MS[random.weighted(PAUSES)];
       await world.run(random.int(low, high));

@@ -1,4 +1,5 @@
 import type { Call, OfficeFetch, Reply } from '#renderer/worker/office-fetch.ts';
+import { PATHS } from '#shared/wire/contract.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +63,8 @@ const WRONG: readonly Served[] = [
 /** The way between one laptop and the office, both ways. */
 export class Link {
   weather: Weather = FAIR;
+  /** The next answer to a push takes so long, ms; null: as long as any other. */
+  slowReplyMs: number | null = null;
   /** What gets through: nothing up, nothing down. */
   isCutUp = false;
   isCutDown = false;
@@ -98,6 +101,14 @@ export class Link {
     return this.random.chance(0.15) ? this.random.int(200, 1500) : this.random.int(2, 80);
   }
 
+  private replyLatency(path: string): number {
+    const { slowReplyMs } = this;
+    if (slowReplyMs === null || path !== PATHS.push) return this.latency();
+    this.fault('answer overtaken');
+    this.slowReplyMs = null;
+    return slowReplyMs;
+  }
+
   private async request(path: string, call: Call): Promise<Reply> {
     const { random, world, weather } = this;
     this.messages++;
@@ -130,7 +141,7 @@ export class Link {
       if (random.chance(0.6)) throw new Error('The connection broke.');
       return isOver;
     }
-    await Promise.race([world.pause(this.latency()), isOver]);
+    await Promise.race([world.pause(this.replyLatency(path)), isOver]);
     if (this.isCutDown) {
       this.fault('partition');
       if (typeof served.body !== 'string') abandon(served);
