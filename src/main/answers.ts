@@ -24,6 +24,7 @@ export function answerQuestions(
   handle('commands:keep', commands.keep);
   handle('commands:kept', commands.kept);
   handle('commands:settle', commands.settle);
+  handle('commands:erase', commands.erase);
   handle('unsent:report', reportUnsent);
   handle('external:open', openExternal);
 }

@@ -48,6 +48,30 @@ test('[S24] a file with much that is settled is written anew without it', async 
   expect((await open().kept(OWNER)).commands).toHaveLength(1);
 });
 
+test('[S20] what is settled is erased from the disk when it has to leave, and the rest stays', async () => {
+  const files = open();
+  for (const id of ['c1', 'c2']) await files.keep(OWNER, id, `"content of ${id}"`);
+  await files.settle(OWNER, ['c1']);
+  expect(await files.erase(OWNER, 'settled')).toEqual({ ok: true });
+  expect(await readFile(file(), 'utf8')).not.toContain('content of c1');
+  expect((await open().kept(OWNER)).commands).toEqual(['"content of c2"']);
+});
+
+test('[S22] everything of a revoked laptop goes, copies of damaged files too, and of nobody else', async () => {
+  const other = { ...OWNER, person: 'person-2' };
+  await open().keep(other, 'c9', '"theirs"');
+  await open().keep(OWNER, 'c1', '"first"');
+  await appendFile(file(), 'torn');
+  const files = open();
+  await files.kept(OWNER);
+  expect(await readdir(join(directory, 'commands'))).toHaveLength(3);
+  expect(await files.erase(OWNER, 'everything')).toEqual({ ok: true });
+  expect(await readdir(join(directory, 'commands'))).toEqual(['office-1.person-2.jsonl']);
+  expect(await files.kept(OWNER)).toEqual({ commands: [], damaged: 1 });
+  await files.keep(OWNER, 'c2', '"second"');
+  expect((await open().kept(OWNER)).commands).toEqual(['"second"']);
+});
+
 test('[S24] a torn last line is told, the file is kept beside, and what follows is not torn by it', async () => {
   await open().keep(OWNER, 'c1', '"first"');
   const line = await readFile(file(), 'utf8');

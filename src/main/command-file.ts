@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, open, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { CommandOwner, DesktopBridge, KeptCommands, Outcome } from '#shared/ipc/bridge.ts';
+import type { CommandOwner, DesktopBridge, Erased, KeptCommands, Outcome } from '#shared/ipc/bridge.ts';
 import { replaceFile } from './write-file.ts';
 
 /** Settled commands a file may carry along, in characters, before it is written anew without them. */
@@ -46,6 +46,7 @@ export function createCommandFiles(directory: string, now: () => number = Date.n
     keep: (owner, id, command) => fileOf(owner).keep(id, command),
     kept: (owner) => fileOf(owner).kept(),
     settle: (owner, ids) => fileOf(owner).settle(ids),
+    erase: (owner, what) => fileOf(owner).erase(what),
   };
 }
 
@@ -81,6 +82,20 @@ class CommandFile {
       if (left.size === 0 || this.settledSize > MOST_SETTLED) await this.rewrite(left);
       else await this.append({ settled });
       this.commands = left;
+    });
+  }
+
+  erase(what: Erased): Promise<Outcome> {
+    return this.inTurn('The file of unsent work could not be erased.', async (commands) => {
+      if (what === 'settled') {
+        if (this.settledSize > 0) await this.rewrite(commands);
+        return;
+      }
+      const folder = dirname(this.file);
+      const own = basename(this.file);
+      for (const name of (await readdir(folder).catch(absent)) ?? [])
+        if (name === own || name.startsWith(`${own}.damaged-`)) await rm(join(folder, name), { force: true });
+      this.commands = null;
     });
   }
 

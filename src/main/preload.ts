@@ -34,6 +34,7 @@ const bridge: DesktopBridge = {
     keep: (owner, id, command) => ask('commands:keep', owner, id, command),
     kept: (owner) => ask('commands:kept', owner),
     settle: (owner, ids) => ask('commands:settle', owner, ids),
+    erase: (owner, what) => ask('commands:erase', owner, what),
   },
   reportUnsent: (count) => ask('unsent:report', count),
   openExternal: (url) => ask('external:open', url),

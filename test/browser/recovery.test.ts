@@ -26,6 +26,9 @@ class File implements CommandFile {
     for (const id of ids) this.commands.delete(id);
     return { ok: true as const };
   }
+  async erase() {
+    return { ok: true as const };
+  }
 }
 
 let user = '';
@@ -71,6 +74,8 @@ async function open(
     randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     onChange: () => undefined,
     onGone: async () => undefined,
+    sign: async () => null,
+    onRevoked: () => undefined,
     file,
   };
   try {
@@ -163,6 +168,28 @@ describe('[S24] a database that was emptied', () => {
       ['d2', 2],
     ]);
     await anew.end();
+  });
+});
+
+describe('[S20] an edit that was sealed', () => {
+  test('leaves the file, and is known to the database at the next start', async () => {
+    await works('sw-1');
+    const kept = new Map(file.commands);
+    const { core, bases, end } = await open({ isKnownDevice: true });
+    await bases.store.write(async ({ outbox, sealed }) => {
+      await sealed.add(await outbox.all());
+      await outbox.clear();
+    });
+    await core.refresh();
+    await expect.poll(() => file.commands.size).toBe(0);
+    await end();
+    // Cut off before the file was told.
+    file.commands = kept;
+    const again = await open({ isKnownDevice: true });
+    expect(await outbox(again.bases)).toEqual([]);
+    await again.core.refresh();
+    await expect.poll(() => file.commands.size).toBe(0);
+    await again.end();
   });
 });
 

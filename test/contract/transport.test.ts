@@ -204,6 +204,8 @@ async function wholeLaptop(url: string, { session, info }: Laptop): Promise<{ co
     randomBytes: random,
     onChange: () => undefined,
     onGone: async () => undefined,
+    sign: async () => null,
+    onRevoked: () => undefined,
   };
   const { personId, roles, organizations } = session.user;
   const { id: deviceId, code: deviceCode, lastN } = session.device;

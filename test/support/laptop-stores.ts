@@ -188,6 +188,19 @@ export function syncStoreSuite(storage: LaptopStorage): void {
       expect((await store.read((tables) => tables.refused.byId('c1')))?.command).toEqual(command(1, 1));
     });
 
+    test('[S20] what is sealed lies beside the outbox, the lowest number first, until it is dropped', async () => {
+      await store.write((tables) => tables.sealed.add([command(10, 1), command(2, 2), command(3, 1)]));
+      await store.write((tables) => tables.sealed.drop([3, 9]));
+      store.close();
+      store = await storage.openSync(disk);
+      await store.read(async (tables) => {
+        expect(await tables.sealed.first(1)).toEqual([command(2, 2)]);
+        expect((await tables.sealed.first(9)).map((one) => one.n)).toEqual([2, 10]);
+        expect(await tables.sealed.count()).toBe(2);
+        expect(await tables.outbox.count()).toBe(0);
+      });
+    });
+
     test('[S6] quarantine and number blocks are kept by their keys', async () => {
       const odd = { id: idOf(1), collection: 'tickets', body: { odd: true }, why: 'x', at: AT };
       await store.write(async (tables) => {
@@ -197,6 +210,8 @@ export function syncStoreSuite(storage: LaptopStorage): void {
         await tables.blocks.put([{ series: 'INC', from: 1, to: 20, next: 2 }]);
       });
       expect(await store.read((tables) => tables.quarantine.all())).toEqual([odd]);
+      await store.write((tables) => tables.quarantine.drop([odd.id, idOf(2)]));
+      expect(await store.read((tables) => tables.quarantine.all())).toEqual([]);
       expect((await store.read((tables) => tables.blocks.get('INC')))?.next).toBe(2);
       expect(await store.read((tables) => tables.blocks.get('TAG'))).toBeUndefined();
     });

@@ -4,6 +4,7 @@ import { useSession } from '#renderer/data/session.ts';
 import { FirstAdmin } from '#renderer/features/login/first-admin.tsx';
 import { NeedsOffice } from '#renderer/features/login/needs-office.tsx';
 import { OpenElsewhere } from '#renderer/features/login/open-elsewhere.tsx';
+import { Revoked } from '#renderer/features/login/revoked.tsx';
 import { SignIn } from '#renderer/features/login/sign-in.tsx';
 import { Starting } from '#renderer/features/login/starting.tsx';
 import { StorageFailed } from '#renderer/features/login/storage-failed.tsx';
@@ -33,6 +34,8 @@ export function App(): ReactNode {
       return <OpenElsewhere user={session.user} />;
     case 'storage-failed':
       return <StorageFailed message={session.message} unsent={session.unsent} />;
+    case 'revoked':
+      return <Revoked edits={session.edits} waiting={session.waiting} />;
     case 'open':
       return <RouterProvider router={router} />;
     default:

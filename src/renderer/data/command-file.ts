@@ -10,6 +10,7 @@ export function commandFileOf(office: string, person: string): CommandFile | nul
     keep: (command) => commands.keep(owner, command.id, JSON.stringify(command)),
     kept: () => commands.kept(owner),
     settle: (ids) => commands.settle(owner, ids),
+    erase: (what) => commands.erase(owner, what),
   };
 }
 

@@ -1,11 +1,20 @@
 import { proxy } from 'comlink';
 import { t } from '#renderer/words/t.ts';
+import type { RevokedState } from '#renderer/worker/contract.ts';
 import { isEqual } from '#shared/lib/json.ts';
 import { type FirstAdminRequest, PATHS, type Session, sessionSchema } from '#shared/wire/contract.ts';
 import { commandFileOf, keptTexts } from './command-file.ts';
 import { deviceName } from './device-name.ts';
 import { desktop, type OfficeFailure, officeAt, post } from './office-calls.ts';
-import { forgetDevice, knownDevice, type Remembered, remember, rememberDevice, remembered } from './remembered.ts';
+import {
+  forget,
+  forgetDevice,
+  knownDevice,
+  type Remembered,
+  remember,
+  rememberDevice,
+  remembered,
+} from './remembered.ts';
 import { showSession, useSession } from './session.ts';
 import { dataWorker } from './worker.ts';
 
@@ -64,10 +73,16 @@ export async function signIn(email: string, password: string, newPassword?: stri
     password,
     client: desktop ? 'desktop' : 'web',
     deviceId: known,
+    publicKey: await dataWorker.keyForSignIn(known),
     deviceName: deviceName(navigator.userAgent, desktop !== undefined),
     ...(newPassword === undefined ? {} : { newPassword }),
   });
-  if (!answer.ok) return answer.error;
+  if (!answer.ok) {
+    const last = await remembered();
+    // What this user left here is sealed, handed in and removed (S22).
+    if (answer.error.code === 'device-revoked' && last?.device.id === known) await openAs(last, false);
+    return answer.error;
+  }
   const session = sessionSchema.safeParse(answer.value);
   return session.success ? begin(state.officeUrl, session.data, known) : NO_OFFICE;
 }
@@ -91,6 +106,7 @@ async function begin(officeUrl: string, session: Session, known: string | null):
   access = { token: session.accessToken, goodUntil: performance.now() + session.expiresIn * 1000 };
   const { user, device, scope } = session;
   const value = { officeUrl, office, user, device, scope, isSignedIn: true };
+  await dataWorker.keepKey(device.id);
   await remember(value);
   await rememberDevice(officeUrl, user.email, device.id);
   await openAs(value, false, device.id === known);
@@ -123,7 +139,8 @@ async function refresh(): Promise<string | null> {
   const last = await remembered();
   if (!last) return null;
   const refreshToken = await storedToken();
-  const answer = await post(last.officeUrl + PATHS.refresh, { refreshToken });
+  const publicKey = await dataWorker.keyOfDevice(last.device.id);
+  const answer = await post(last.officeUrl + PATHS.refresh, { refreshToken, publicKey });
   if (!answer.ok) {
     const { code, message } = answer.error;
     if (code === 'signed-out' || code === 'wrong-credentials' || code === 'device-revoked') return null;
@@ -169,7 +186,7 @@ async function openAs(value: Remembered, takeOver: boolean, isKnownDevice = true
       scope: value.scope ?? 0,
       isKnownDevice,
     },
-    proxy({ accessToken }),
+    proxy({ accessToken, revoked: (state: RevokedState) => revoked(value, state) }),
     takeOver,
     file && proxy(file),
   );
@@ -182,6 +199,7 @@ async function openAs(value: Remembered, takeOver: boolean, isKnownDevice = true
       officeUrl: value.officeUrl,
       officeName: value.office.name,
     });
+  else if (opened.reason === 'revoked') return;
   else if (opened.reason === 'open-elsewhere') showSession({ is: 'open-elsewhere', user: value.user });
   else if (opened.reason === 'emptied') await registerAnew(value, opened.message);
   else showSession({ is: 'storage-failed', message: opened.message, unsent: (await keptTexts(file)) ?? [] });
@@ -200,6 +218,18 @@ export async function putAside(): Promise<void> {
   if (!last) return startSession();
   await dataWorker.putAside({ officeId: last.office.id, personId: last.user.personId });
   await openAs(last, false);
+}
+
+/** The office revoked this laptop: the page keeps nothing of its user either, and says what becomes of the work (S22). */
+async function revoked(value: Remembered, state: RevokedState): Promise<void> {
+  access = null;
+  openFor = null;
+  await desktop?.secret.remove(REFRESH_SECRET);
+  for (const key of Object.keys(localStorage)) {
+    if (localStorage.getItem(key)?.includes(value.user.personId)) localStorage.removeItem(key);
+  }
+  if (state.waiting === 0) await forget(value);
+  showSession({ is: 'revoked', ...state });
 }
 
 /** Takes the databases over from another window of this user (S1). */

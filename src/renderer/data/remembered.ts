@@ -26,6 +26,13 @@ export const remembered = (): Promise<Remembered | null> => read<Remembered>(SES
 
 export const remember = (value: Remembered): Promise<void> => dataWorker.remember(SESSION, JSON.stringify(value));
 
+/** Forgets who was signed in, and what device that was. */
+export async function forget({ officeUrl, user }: Remembered): Promise<void> {
+  const { [keyOf(officeUrl, user.email)]: _device, ...known } = (await read<Record<string, string>>(DEVICES)) ?? {};
+  await dataWorker.remember(DEVICES, JSON.stringify(known));
+  await dataWorker.remember(SESSION, 'null');
+}
+
 const keyOf = (officeUrl: string, email: string): string => `${officeUrl} ${email.trim().toLowerCase()}`;
 
 /** The device that this user is on this laptop, from an earlier sign-in; null the first time. */

@@ -29,6 +29,8 @@ export type SessionState =
   | { is: 'open-elsewhere'; user: LocalUser }
   /** `unsent`: the unsent commands of the desktop's file, as text. */
   | { is: 'storage-failed'; message: string; unsent: string[] }
+  /** The office revoked this laptop (S22): how many edits had not been sent, and how many it does not have yet. */
+  | { is: 'revoked'; edits: number; waiting: number }
   | { is: 'open'; user: LocalUser; deviceId: string; officeUrl: string; officeName: string };
 
 export const useSession = create<SessionState>(() => ({ is: 'starting' }) as SessionState);

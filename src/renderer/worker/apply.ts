@@ -4,6 +4,7 @@ import { isEqual } from '#shared/lib/json.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { replay } from '#shared/sync/replay.ts';
 import type { Answer, Checkpoint, Exit, PushResponse, Row } from '#shared/wire/contract.ts';
+import { emptied, type Lost, organizationOf, type Sealed, sealLeaving } from './leaving.ts';
 import { project, unsentOf } from './projection.ts';
 import { whyUnreadable } from './readable.ts';
 import type { RecordStore } from './record-store.ts';
@@ -15,7 +16,12 @@ export interface Page {
   to: Checkpoint;
   rows: Row[];
   exits: Exit[];
+  /** Clients that left this laptop's scope (S20). */
+  lost?: Lost | null;
 }
+
+/** What became of a page: null where the laptop stands elsewhere than it begins. */
+export type Applied = Omit<Sealed, 'touched'> | null;
 
 /** The office's copy we hold of a record: its base while it has unsent edits, else the record as shown. */
 const heldCopy = (base: Base | undefined, record: AnyRecord | undefined): AnyRecord | null | undefined =>
@@ -26,21 +32,21 @@ const isOlder = (held: AnyRecord | null | undefined, incoming: { epoch: string; 
   !!held && held.epoch === incoming.epoch && incoming.rev < held.rev;
 
 /**
- * Applies a page, or answers false where the laptop stands elsewhere than the page begins. Records first, then
+ * Applies a page, or answers null where the laptop stands elsewhere than the page begins. Records first, then
  * bases and checkpoint in one transaction: applying it twice does no harm (S6). `at` is device time, ISO. Must be
  * called in turn.
  */
-export async function applyPage(store: SyncStore, records: RecordStore, page: Page, at: string): Promise<boolean> {
+export async function applyPage(store: SyncStore, records: RecordStore, page: Page, at: string): Promise<Applied> {
   const ids = [...page.rows.map((row) => row.record.id), ...page.exits.map((exit) => exit.id)];
   const found = await store.read(async (tables) => {
     if (!isEqual(await checkpointOf(tables), page.from)) return null;
-    return { held: await tables.bases.byIds(ids), outbox: await tables.outbox.touching(ids) };
+    return await tables.bases.byIds(ids);
   });
-  if (!found) return false;
-  const { outbox } = found;
-  const bases = new Map(found.held.map((one) => [one.id, one]));
-
-  await applyExits(store, records, page.exits, bases);
+  if (!found) return null;
+  const bases = new Map(found.map((one) => [one.id, one]));
+  const sealed = await applyExits(store, records, page, bases);
+  // Read behind that: what was sealed is not shown any more.
+  const outbox = await store.read((tables) => tables.outbox.touching(page.rows.map((row) => row.record.id)));
   const newBases: Base[] = [];
   const unreadable: Quarantined[] = [];
   for (const [collection, rows] of byCollection(page.rows)) {
@@ -76,16 +82,21 @@ export async function applyPage(store: SyncStore, records: RecordStore, page: Pa
       newBases.map((base) => base.id),
     );
   }
-  return true;
+  return sealed;
 }
 
-/** Records that left this user's scope go, with what was kept beside them. Exits come before rows (S6). */
+/**
+ * What left this user's scope goes, with what was kept beside it; unsent edits of it are sealed first (S20). Exits come
+ * before rows (S6).
+ */
 async function applyExits(
   store: SyncStore,
   records: RecordStore,
-  exits: Exit[],
+  page: Page,
   bases: Map<string, Base>,
-): Promise<void> {
+): Promise<Omit<Sealed, 'touched'>> {
+  const { exits, rows, lost = null } = page;
+  const goes: { collection: Collection; ids: string[] }[] = [];
   // A collection at a time: a client that is no longer granted may take thousands along.
   for (const [collection, leaving] of grouped(exits, (exit) => exit)) {
     const shown = await records.byIds(
@@ -96,14 +107,27 @@ async function applyExits(
       const held = heldCopy(bases.get(exit.id), shown.get(exit.id));
       return !held || held.epoch !== exit.epoch || held.rev <= exit.rev;
     });
-    const ids = gone.map((exit) => exit.id);
-    await records.drop(
-      collection,
-      ids.filter((id) => shown.has(id)),
-    );
-    if (ids.length > 0) await store.write((tables) => tables.bases.drop(ids));
-    for (const id of ids) bases.delete(id);
+    goes.push({ collection, ids: gone.map((exit) => exit.id) });
   }
+  const ids = new Set(goes.flatMap((one) => one.ids));
+  const staying = new Set(rows.map((row) => row.record.id));
+  if (lost) for (const id of await refusedOfOthers(store, records, ids)) staying.add(id);
+  const sealed = await sealLeaving(store, { ids, lost, staying });
+  await project(store, records, sealed.touched);
+  for (const one of goes) await records.drop(one.collection, one.ids);
+  for (const id of sealed.touched) bases.delete(id);
+  return sealed;
+}
+
+/** Records of refused edits that this laptop holds and no exit names: whatever client is lost, they are not (V11). */
+async function refusedOfOthers(store: SyncStore, records: RecordStore, gone: ReadonlySet<string>): Promise<string[]> {
+  const refused = await store.read((tables) => tables.refused.all());
+  const edits = refused.flatMap((one) => one.command.edits).filter((edit) => !gone.has(edit.id));
+  const held: string[] = [];
+  for (const [collection, ids] of grouped(edits, (edit) => edit.id)) {
+    for (const [id, record] of await records.byIds(collection, ids)) if (record.rev > 0) held.push(id);
+  }
+  return held;
 }
 
 const byCollection = (rows: Row[]): Map<Collection, AnyRecord[]> => grouped(rows, (row) => row.record as AnyRecord);
@@ -122,15 +146,20 @@ function grouped<T extends { collection: Collection }, V>(items: readonly T[], v
 /**
  * Applies the office's answers to a push (S10): each settles its outbox entry. The records that came with it
  * become the bases; an answer of another epoch is ignored, and the records of one that was read before the
- * laptop's checkpoint are (S10). Must be called in turn. Gives the commands that were settled.
+ * laptop's checkpoint are (S10). `sees`: what is granted now. Must be called in turn. Gives the commands that were settled.
  */
-export async function applyAnswers(store: SyncStore, records: RecordStore, response: PushResponse): Promise<Command[]> {
+export async function applyAnswers(
+  store: SyncStore,
+  records: RecordStore,
+  response: PushResponse,
+  sees: (organization: string | null) => boolean,
+): Promise<Command[]> {
   const checkpoint = await store.read(checkpointOf);
   if (response.at.epoch !== checkpoint.epoch) return [];
   const isStale = response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope;
   const settled: Command[] = [];
   for (const answer of response.answers) {
-    const command = await settle(store, records, answer, response.officeTime, isStale);
+    const command = await settle(store, records, answer, { at: response.officeTime, isStale, sees });
     if (command) settled.push(command);
   }
   return settled;
@@ -140,8 +169,7 @@ async function settle(
   store: SyncStore,
   records: RecordStore,
   answer: Answer,
-  officeTime: string,
-  isStale: boolean,
+  { at, isStale, sees }: { at: string; isStale: boolean; sees: (organization: string | null) => boolean },
 ): Promise<Command | null> {
   const command = await store.read((tables) => tables.outbox.byId(answer.command));
   // A second answer to the same push: it was settled before.
@@ -155,8 +183,11 @@ async function settle(
 
   await store.write(async ({ outbox, sent, refused, bases }) => {
     await outbox.drop(command.n);
-    await sent.put({ n: command.n, command, verdict: answer.verdict, sentAt: officeTime });
-    if (answer.verdict === 'refused') {
+    // Refused, and out of sight: the office has it, and nothing of it is kept here (V2).
+    const isOut = answer.verdict === 'refused' && isOutOfSight(answer, command, sees);
+    const kept = isOut ? emptied(command) : command;
+    await sent.put({ n: command.n, command: kept, verdict: answer.verdict, sentAt: at });
+    if (answer.verdict === 'refused' && !isOut) {
       await refused.put({
         id: command.id,
         command,
@@ -164,7 +195,7 @@ async function settle(
         message: answer.message ?? '',
         edit: answer.edit ?? 0,
         because: answer.because ?? null,
-        refusedAt: officeTime,
+        refusedAt: at,
       });
     }
     for (const row of bodies) {
@@ -187,3 +218,9 @@ async function settle(
   await project(store, records, [...touched.keys()]);
   return command;
 }
+
+/** Whether the office refused what this user may not see: a record of another client, or a new one for such. */
+const isOutOfSight = (answer: Answer, { edits }: Command, sees: (organization: string | null) => boolean): boolean =>
+  edits.some(
+    (edit) => answer.hidden.includes(edit.id) || (answer.unknown.includes(edit.id) && !sees(organizationOf(edit))),
+  );

@@ -5,11 +5,12 @@ import type { AnyRecord, Conflict } from '#shared/domain/record.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { ImpactDirection, PathStep } from '#shared/domain/relationships/impact.ts';
 import type { Link } from '#shared/domain/relationships/links.ts';
-import type { KeptCommands, Outcome } from '#shared/ipc/bridge.ts';
+import type { Erased, KeptCommands, Outcome } from '#shared/ipc/bridge.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Command, EditDraft } from '#shared/sync/command.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import type { HistoryEntry } from '#shared/wire/contract.ts';
+import type { DeviceKey } from '#shared/wire/devices.ts';
 
 /**
  * One condition of a list. Several are joined by "and". `field` may be a path such as `state.is`. `includes` and
@@ -203,11 +204,11 @@ export interface OpenOptions extends UserRights {
 
 /**
  * `storage`: a database cannot be opened. `emptied`: it can, and knows less than it did; the laptop has to register as
- * a new device (S24).
+ * a new device (S24). `revoked`: the office took the laptop out of use, and what is left on it is being removed (S22).
  */
 export type OpenResult =
   | { ok: true }
-  | { ok: false; reason: 'open-elsewhere' | 'storage' | 'emptied'; message: string };
+  | { ok: false; reason: 'open-elsewhere' | 'storage' | 'emptied' | 'revoked'; message: string };
 
 /** The desktop's second copy of this user's unsent commands (S24); a web client has none. */
 export interface CommandFile {
@@ -215,14 +216,30 @@ export interface CommandFile {
   keep(command: Command): Promise<Outcome>;
   /** The unsettled commands as text, oldest first, and how many lines could not be read. */
   kept(): Promise<KeptCommands>;
-  /** The office has answered these. */
+  /** These have left the outbox. */
   settle(ids: string[]): Promise<Outcome>;
+  /** What is settled goes from the disk too (S20); with `everything` the file itself, and copies of damaged ones (S22). */
+  erase(what: Erased): Promise<Outcome>;
 }
 
 /** What the worker asks of the page: the session lives there, because the key store does. */
 export interface PageServices {
   /** A token for the office, fresh if `isStale`; null when the user has to sign in again. Throws when offline. */
   accessToken(isStale: boolean): Promise<string | null>;
+}
+
+/** What becomes of a revoked laptop's unsent work (S22). */
+export interface RevokedState {
+  /** Edits that had not been sent. */
+  edits: number;
+  /** How many of them the office does not have yet. */
+  waiting: number;
+}
+
+/** What the data worker asks of the page and tells it. */
+export interface WorkerPage extends PageServices {
+  /** The office revoked this laptop: everything of its user was removed, but what waits sealed. */
+  revoked(state: RevokedState): Promise<void>;
 }
 
 /** How a search is narrowed. */
@@ -279,10 +296,16 @@ export interface DataWorker {
   /** Remembers it; resolves when a crash can no longer take it away. */
   remember(name: string, value: string): Promise<void>;
   /** Opens this user's databases and starts to sync. `takeOver` ends another window's hold on them (S1). */
-  open(options: OpenOptions, page: PageServices, takeOver: boolean, file: CommandFile | null): Promise<OpenResult>;
+  open(options: OpenOptions, page: WorkerPage, takeOver: boolean, file: CommandFile | null): Promise<OpenResult>;
   /** Puts aside what cannot be opened of this user's databases: it is kept, and a new one takes its place (S24). */
   putAside(options: Pick<OpenOptions, 'officeId' | 'personId'>): Promise<void>;
   close(): Promise<void>;
+  /** The public half of this laptop's key, for a sign-in: of the device named, or of a new pair (S22). */
+  keyForSignIn(device: string | null): Promise<DeviceKey>;
+  /** The sign-in was answered: the pair made for it belongs to this device. */
+  keepKey(device: string): Promise<void>;
+  /** The public half of a device that is signed in. */
+  keyOfDevice(device: string): Promise<DeviceKey>;
   /** The office said anew what its user may do: the checks of this laptop follow at once. */
   updateUser(rights: UserRights): Promise<void>;
   /** The one door for writes (S4). Answers when the command is durable on this laptop, or why it was not written. */

@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { t } from '#renderer/words/t.ts';
 import { type SyncStatus, startingStatus } from '#shared/sync/status.ts';
 import type {
+  CommandFile,
   ConflictEntry,
   DataWorker,
   ListQuery,
@@ -10,12 +11,13 @@ import type {
   OpenOptions,
   OpenResult,
   OutboxEntry,
-  PageServices,
   RefusedEntry,
   SentEntry,
+  WorkerPage,
 } from './contract.ts';
 import { putAsideUnopenable } from './databases.ts';
-import { Desk, userOf } from './desk.ts';
+import { after, clock, Desk, userOf } from './desk.ts';
+import { keepKey, keyForSignIn, keyOfDevice } from './device-key.ts';
 import { followImpact } from './impact.ts';
 import { DatabaseEmptied } from './kept-commands.ts';
 import { followLinks, objectionToNew } from './links.ts';
@@ -24,6 +26,7 @@ import { recall, remember } from './memory.ts';
 import { outboxEntries, refusedEntries, sentEntries } from './needs-you.ts';
 import { claim, type Ownership } from './owner.ts';
 import type { Records } from './records.ts';
+import { isLeaving, leaveOffice } from './revoked.ts';
 
 /** Something of the sync centre that a screen follows: read again whenever it may have changed. */
 interface Watch {
@@ -129,19 +132,45 @@ const takenOverStatus: SyncStatus = {
   reason: t('Sitebook was opened in another window, which works on now. This one shows nothing more.'),
 };
 
+let isEnding = false;
+
+/** The office revoked this laptop: nothing of its user stays on it (S22). The lock stays ours until that is so. */
+async function leave(options: OpenOptions, page: WorkerPage, file: CommandFile | null): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  const lock = ownership;
+  ownership = null;
+  await close();
+  await leaveOffice({ options, page, file, clock, after });
+  lock?.release();
+  isEnding = false;
+}
+
 const worker: DataWorker = {
   recall,
   remember,
   putAside: async (options) => void (await putAsideUnopenable(userOf(options))),
-  async open(options: OpenOptions, page: PageServices, takeOver, file): Promise<OpenResult> {
+  keyForSignIn,
+  keepKey,
+  keyOfDevice,
+  async open(options: OpenOptions, page: WorkerPage, takeOver, file): Promise<OpenResult> {
     await close();
     takenOver = null;
     ownership = await claim(`sitebook-${userOf(options)}`, takeOver, () => void lost());
     if (!ownership) {
       return { ok: false, reason: 'open-elsewhere', message: t('Sitebook is open in another window.') };
     }
+    const whenOpen = Promise.withResolvers<void>();
     try {
-      desk = await Desk.open(options, page, file ?? undefined, () => void refreshWatches());
+      if (await isLeaving(options)) {
+        void leave(options, page, file);
+        return { ok: false, reason: 'revoked', message: '' };
+      }
+      desk = await Desk.open(options, page, file ?? undefined, {
+        onChange: () => void refreshWatches(),
+        onRevoked: () => void whenOpen.promise.then(() => leave(options, page, file)),
+      });
+      whenOpen.resolve();
     } catch (error) {
       await close();
       if (error instanceof DatabaseEmptied) return { ok: false, reason: 'emptied', message: emptiedMessage(error) };

@@ -24,8 +24,11 @@ const syncName = (user: string): string => `sitebook-sync-${user}`;
 const recordsName = (user: string): string => `sitebook-records-${user}`;
 const deskName = (user: string): string => `sitebook-desk-${user}`;
 
-const openSync = async (user: string): Promise<SyncStore> =>
-  openSyncDb(numbered(syncName(user), await generationOf(syncName(user))));
+/** The name of this user's sync database, as it is now. */
+export const syncDbName = async (user: string): Promise<string> =>
+  numbered(syncName(user), await generationOf(syncName(user)));
+
+const openSync = async (user: string): Promise<SyncStore> => openSyncDb(await syncDbName(user));
 
 async function openDesk(user: string): Promise<DeskDb> {
   const own = new DeskDb(numbered(deskName(user), await generationOf(deskName(user))));

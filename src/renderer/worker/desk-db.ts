@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { HistoryEntry } from '#shared/wire/contract.ts';
 import type { KeptDraft } from './contract.ts';
+import type { Gone } from './sync-runner.ts';
 
 /** A record's history as the office told it last, to be read without the office. */
 export interface KeptHistory {
@@ -9,6 +10,8 @@ export interface KeptHistory {
   /** When the office was asked, device time, ISO. */
   at: string;
 }
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Drafts one person can have on a laptop: the oldest go first. */
 const MOST_DRAFTS = 500;
@@ -42,9 +45,18 @@ export class DeskDb extends Dexie {
     await trim(this.histories, MOST_HISTORIES);
   }
 
-  /** Records left this user's scope: gone means gone from here as well (S20). */
-  async forget(ids: string[]): Promise<void> {
+  /**
+   * Records left this user's scope: gone means gone from here as well (S20). A draft of a new record belongs to what it
+   * names: a client, a site, an asset.
+   */
+  async forget({ ids, lost }: Gone): Promise<void> {
     await this.drafts.where('recordId').anyOf(ids).delete();
+    const gone = new Set([...ids, ...(lost && !lost.all ? lost.organizations : [])]);
+    await this.drafts
+      .where('recordId')
+      .equals('')
+      .and((draft) => (draft.body.match(UUID) ?? []).some((id) => gone.has(id)))
+      .delete();
     await this.histories.bulkDelete(ids);
   }
 }

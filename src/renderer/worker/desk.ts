@@ -3,15 +3,17 @@ import { type After, type Clock, isoTime } from '#shared/lib/clock.ts';
 import type { CommandFile, History, OpenOptions, PageServices } from './contract.ts';
 import { openDatabases } from './databases.ts';
 import type { DeskDb } from './desk-db.ts';
+import { signAs } from './device-key.ts';
 import { browserFetch } from './office-fetch.ts';
 import type { Records } from './records.ts';
 import { Searcher } from './search/searcher.ts';
 import { SyncCore } from './sync-core.ts';
+import type { Gone } from './sync-runner.ts';
 import type { SyncStore } from './sync-store.ts';
 
-const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
+export const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
 
-const after: After = (ms, work) => {
+export const after: After = (ms, work) => {
   const timer = setTimeout(work, ms);
   return () => clearTimeout(timer);
 };
@@ -32,14 +34,16 @@ export class Desk {
 
   /**
    * Opens the databases of this office and user (S1), shows again what was written before the app ended (S4),
-   * and starts to sync. `onChange` is called when the status or a list of the sync centre may have changed.
+   * and starts to sync. `onChange` is called when the status or a list of the sync centre may have changed,
+   * `onRevoked` when everything has to go (S22).
    */
   static async open(
     options: OpenOptions,
     page: PageServices,
     file: CommandFile | undefined,
-    onChange: () => void,
+    tell: { onChange: () => void; onRevoked: () => void },
   ): Promise<Desk> {
+    const { onChange, onRevoked } = tell;
     const { store, records, own } = await openDatabases(userOf(options));
     const ports = {
       store,
@@ -51,7 +55,9 @@ export class Desk {
       random: Math.random,
       randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
       onChange,
-      onGone: (ids: string[]) => own.forget(ids),
+      onGone: (gone: Gone) => own.forget(gone),
+      sign: signAs,
+      onRevoked,
       ...(file ? { file } : {}),
     };
     let core: SyncCore;

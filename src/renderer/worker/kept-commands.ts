@@ -75,11 +75,13 @@ export async function missingCommands(
   options: OpenOptions,
   kept: readonly Command[],
 ): Promise<Command[]> {
-  const { device, missing } = await store.read(async ({ meta, outbox, sent, refused }) => {
+  const { device, missing } = await store.read(async ({ meta, outbox, sealed, sent, refused }) => {
     const missing: Command[] = [];
+    const isSealed = new Set((await sealed.first(Number.POSITIVE_INFINITY)).map((command) => command.id));
     for (const command of kept) {
       const { id } = command;
-      if ((await outbox.byId(id)) || (await sent.byCommand(id)) || (await refused.byId(id))) continue;
+      if (isSealed.has(id) || (await outbox.byId(id)) || (await sent.byCommand(id)) || (await refused.byId(id)))
+        continue;
       missing.push(command);
     }
     return { device: await meta.get('device'), missing };
@@ -170,18 +172,38 @@ export class KeptCommands {
     if (!this.file || this.isTidying) return;
     this.isTidying = true;
     try {
-      const kept = [...this.ids];
-      const left = await this.store.read(async ({ outbox }) => {
-        if ((await outbox.count()) >= kept.length) return [];
-        const waiting = new Set((await outbox.all()).map((command) => command.id));
-        return kept.filter((id) => !waiting.has(id));
-      });
-      if (left.length > 0 && (await this.file.settle(left)).ok) for (const id of left) this.ids.delete(id);
+      await this.settleLeft(this.file);
     } catch (error) {
       // What stays in the file by this is answered `already` if it is ever sent again.
-      this.log.plain(t('The file of unsent work could not be tidied: {why}', { why: String(error) }));
+      this.tellUntidy(error);
     } finally {
       this.isTidying = false;
     }
+  }
+
+  /** Something left this laptop: nothing of it stays on the disk in lines that only count as settled (S20). */
+  async erase(): Promise<void> {
+    if (!this.file) return;
+    try {
+      await this.settleLeft(this.file);
+      const erased = await this.file.erase('settled');
+      if (!erased.ok) this.tellUntidy(erased.message);
+    } catch (error) {
+      this.tellUntidy(error);
+    }
+  }
+
+  private async settleLeft(file: CommandFile): Promise<void> {
+    const kept = [...this.ids];
+    const left = await this.store.read(async ({ outbox }) => {
+      if ((await outbox.count()) >= kept.length) return [];
+      const waiting = new Set((await outbox.all()).map((command) => command.id));
+      return kept.filter((id) => !waiting.has(id));
+    });
+    if (left.length > 0 && (await file.settle(left)).ok) for (const id of left) this.ids.delete(id);
+  }
+
+  private tellUntidy(why: unknown): void {
+    this.log.plain(t('The file of unsent work could not be tidied: {why}', { why: String(why) }));
   }
 }

@@ -1,5 +1,5 @@
 import { t } from '#renderer/words/t.ts';
-import type { Actor } from '#shared/domain/permissions.ts';
+import { type Actor, canSee } from '#shared/domain/permissions.ts';
 import { fieldOf } from '#shared/domain/records.ts';
 import { type Refusal, refusal } from '#shared/domain/refusal.ts';
 import type { TicketKind } from '#shared/domain/tickets/lifecycle.ts';
@@ -10,9 +10,12 @@ import { fail, type Result } from '#shared/lib/result.ts';
 import { createTurns } from '#shared/lib/turns.ts';
 import type { EditDraft } from '#shared/sync/command.ts';
 import { type SyncStatus, startingStatus, statusOf } from '#shared/sync/status.ts';
+import { adoptDevice } from './adopt-device.ts';
 import type { CommandFile, OpenOptions, PageServices, Saved, UserRights } from './contract.ts';
 import { EventTime } from './event-time.ts';
+import { type SendSealed, type Sign, sendSealedBy } from './hand-in.ts';
 import { type FoundInFile, KeptCommands, missingCommands, readKept, replayCommands } from './kept-commands.ts';
+import { sealEverything } from './leaving.ts';
 import { Conflicts, rootsOf } from './needs-you.ts';
 import { peekAssetTag, peekTicketNumber } from './numbers.ts';
 import type { OfficeFetch } from './office-fetch.ts';
@@ -21,7 +24,7 @@ import type { RecordStore } from './record-store.ts';
 import { reverseHere } from './reverse-here.ts';
 import { Rights } from './rights.ts';
 import { SyncLog } from './sync-log.ts';
-import { SyncRunner } from './sync-runner.ts';
+import { type Gone, SyncRunner, waitingCount } from './sync-runner.ts';
 import { NoRoom, type SyncStore } from './sync-store.ts';
 import { Transport } from './transport.ts';
 import { commit, tryOut, type WriteDoor } from './write-door.ts';
@@ -40,7 +43,11 @@ export interface CorePorts {
   /** Called when the status or a list of the sync centre may have changed. */
   onChange: () => void;
   /** Records left this user's scope: what else is kept of them goes too (S20). */
-  onGone: (ids: string[]) => Promise<void>;
+  onGone: (gone: Gone) => Promise<void>;
+  /** Signs what this laptop hands in sealed (S22). */
+  sign: Sign;
+  /** The office revoked this laptop; its unsent work is sealed, and everything else has to go (S22). */
+  onRevoked: () => void;
   /** The desktop's second copy of unsent commands (S24); there is none in the web client. */
   file?: CommandFile;
 }
@@ -53,6 +60,8 @@ const actorOf = ({ personId, roles, organizations }: UserRights): Actor => ({
   isOffice: false,
 });
 
+/** How long after a sign-out that was not explained the office is asked again whether this laptop was revoked. */
+const ASK_AGAIN_MS = 30_000;
 const SENT_KEPT_MS = 30 * 24 * 3600 * 1000;
 
 /** What a laptop does with its edits and with what the office sends: one user's, between two stores and the office. */
@@ -93,7 +102,13 @@ export class SyncCore {
       random,
       inTurn: this.inTurn,
       onChange: () => void this.refresh(),
-      onGone: ports.onGone,
+      onGone: async (gone) => {
+        await ports.onGone(gone);
+        await this.kept.erase();
+      },
+      sendSealed: sendSealedBy(this.transport, ports.sign, options),
+      sees: (organization) => canSee(this.door.actor, organization),
+      onTurnedAway: () => void this.askWhetherRevoked(sendSealedBy(this.transport, ports.sign, options)),
       onScope: (scope) => void this.rights.heard(scope),
     });
     this.door = {
@@ -145,7 +160,8 @@ export class SyncCore {
   /** Starts to sync, and looks for what waits for a person. */
   async start(): Promise<void> {
     this.runner.send({ type: 'started', unsent: await this.unsent() });
-    void this.kept.keepAll();
+    // What the file still has of what left is erased, should the app have ended in between.
+    void this.kept.keepAll().then(() => this.kept.erase());
     // The links are read ahead of the first asset page; what fails here is told to whoever asks for them.
     void this.conflicts.scan().then(() => this.ports.records.links.whole().catch(() => undefined));
     await this.refresh();
@@ -236,7 +252,22 @@ export class SyncCore {
   peekAssetTag = (shortCode: string) => this.ports.store.read((tables) => peekAssetTag(tables, shortCode));
   eventTime = (): string => this.door.time.now();
 
-  private readonly unsent = (): Promise<number> => this.ports.store.read((tables) => tables.outbox.count());
+  /** What has not reached the office: what is sealed for it as well. */
+  private readonly unsent = (): Promise<number> => waitingCount(this.ports.store);
+
+  /** A session that ended may be a revoked laptop: who signs is told (S22). Asked again where nobody answered. */
+  private async askWhetherRevoked(send: SendSealed): Promise<void> {
+    const asked = await send([]);
+    if (asked.ok && asked.value.isRevoked) {
+      this.runner.close();
+      await this.inTurn(() => sealEverything(this.ports.store));
+      return this.ports.onRevoked();
+    }
+    if (asked.ok || asked.error.kind !== 'offline') return;
+    this.ports.after(ASK_AGAIN_MS, () => {
+      if (this.runner.state.stopped === 'signed-out') void this.askWhetherRevoked(send);
+    });
+  }
 
   /** Works the status out anew and tells the page. */
   async refresh(): Promise<void> {
@@ -264,25 +295,4 @@ export class SyncCore {
     this.conflicts.close();
     await this.inTurn(async () => undefined);
   }
-}
-
-/**
- * The commands of a laptop count under its device. When the office gave this user a new device on the same
- * databases, unsent commands go on under it: what the office judged already, under the earlier device of this
- * person, it answers again instead of doing it a second time.
- */
-async function adoptDevice(store: SyncStore, options: OpenOptions): Promise<void> {
-  await store.write(async ({ meta, outbox }) => {
-    const known = await meta.get('device');
-    if (known === options.deviceId) {
-      await meta.set('n', Math.max((await meta.get('n')) ?? 0, options.lastN));
-      return;
-    }
-    const waiting = await outbox.all();
-    await outbox.clear();
-    const moved = waiting.map((command, i) => ({ ...command, device: options.deviceId, n: options.lastN + 1 + i }));
-    await outbox.add(moved);
-    await meta.set('device', options.deviceId);
-    await meta.set('n', options.lastN + moved.length);
-  });
 }

@@ -30,6 +30,7 @@ class SyncDexie extends Dexie {
   declare refused: Table<Refused, string>;
   declare quarantine: Table<Quarantined, string>;
   declare blocks: Table<NumberBlock, NumberSeries>;
+  declare sealed: Table<Command, number>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -53,6 +54,7 @@ class SyncDexie extends Dexie {
             command.touches = asWaiting(command).touches;
           }),
       );
+    this.version(3).stores({ sealed: 'n' });
   }
 }
 
@@ -102,6 +104,7 @@ const tablesOn = (db: SyncDexie): SyncTables => ({
     put: async (sent) => {
       await db.sent.put(sent);
     },
+    all: () => db.sent.toArray(),
     byCommand: (id) => db.sent.where('command.id').equals(id).last(),
     latest: (limit) => db.sent.orderBy('n').reverse().limit(limit).toArray(),
     dropBefore: async (at) => {
@@ -121,6 +124,19 @@ const tablesOn = (db: SyncDexie): SyncTables => ({
       await db.quarantine.put(record);
     },
     all: () => db.quarantine.toArray(),
+    drop: async (ids) => {
+      if (ids.length > 0) await db.quarantine.bulkDelete([...ids]);
+    },
+  },
+  sealed: {
+    add: async (commands) => {
+      if (commands.length > 0) await db.sealed.bulkAdd(commands);
+    },
+    first: (limit) => db.sealed.orderBy('n').limit(limit).toArray(),
+    count: () => db.sealed.count(),
+    drop: async (numbers) => {
+      if (numbers.length > 0) await db.sealed.bulkDelete([...numbers]);
+    },
   },
   blocks: {
     get: (series) => db.blocks.get(series),

@@ -1,17 +1,31 @@
 import { t } from '#renderer/words/t.ts';
 import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
 import { type After, type Clock, isoTime } from '#shared/lib/clock.ts';
+import type { Command } from '#shared/sync/command.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
 import { withheld } from '#shared/sync/withhold.ts';
-import type { Exit, Row } from '#shared/wire/contract.ts';
-import { applyAnswers, applyPage } from './apply.ts';
+import type { Exit, PushResponse, Row } from '#shared/wire/contract.ts';
+import { type Applied, applyAnswers, applyPage } from './apply.ts';
 import type { EventTime } from './event-time.ts';
+import { handInSealed, type SendSealed } from './hand-in.ts';
+import type { Lost } from './leaving.ts';
 import { lowSeries } from './numbers.ts';
 import type { RecordStore } from './record-store.ts';
 import type { SyncLog } from './sync-log.ts';
 import { checkpointOf, isNoRoom, type SyncStore } from './sync-store.ts';
+import { tellAnswers, tellHandedIn, tellWhatLeft } from './tell.ts';
 import type { Transport } from './transport.ts';
+
+/** What left this laptop: records, and clients as far as the office named them. */
+export interface Gone {
+  ids: string[];
+  lost: Lost | null;
+}
+
+/** What waits for the office, pushed or sealed. */
+export const waitingCount = (store: SyncStore): Promise<number> =>
+  store.read(async (tables) => (await tables.outbox.count()) + (await tables.sealed.count()));
 
 export interface RunnerParts {
   store: SyncStore;
@@ -28,7 +42,13 @@ export interface RunnerParts {
   /** Something that the status or a list of the sync centre shows has changed. */
   onChange: () => void;
   /** Records left this user's scope: what else is kept of them goes too (S20). */
-  onGone: (ids: string[]) => Promise<void>;
+  onGone: (gone: Gone) => Promise<void>;
+  /** Hands in commands sealed (S20). */
+  sendSealed: SendSealed;
+  /** Whether this laptop's user sees records of this organization. */
+  sees: (organization: string | null) => boolean;
+  /** The office ended the session, or says that it revoked this laptop (S22). */
+  onTurnedAway: () => void;
   /** The office is at this scope: its user's roles and grants may have changed. */
   onScope: (scope: number) => void;
 }
@@ -48,10 +68,12 @@ export class SyncRunner {
   send(event: DriverEvent): void {
     if (this.isClosed) return;
     const { clock, random } = this.parts;
+    const before = this.state.stopped;
     const [state, effects] = step(this.state, event, { now: clock.now(), random: random() });
     this.note(this.state, state);
     this.state = state;
     for (const effect of effects) this.run(effect);
+    if (state.stopped === 'signed-out' && before !== 'signed-out') this.parts.onTurnedAway();
     this.parts.onChange();
   }
 
@@ -100,7 +122,15 @@ export class SyncRunner {
   }
 
   private async push({ commands: most, isWithheld }: Extract<Effect, { type: 'push' }>): Promise<void> {
-    const { store, records, transport, inTurn, time, log } = this.parts;
+    const { store, records, transport, inTurn, time, log, sees } = this.parts;
+    // First: what is sealed keeps its number, and what comes behind it would be a gap (S11).
+    const handedIn = await handInSealed(store, this.parts.sendSealed);
+    // Said at once, as the push behind it may take long or fail (S26).
+    await this.sendWhatWaits();
+    if (!handedIn.ok) return this.send({ type: 'failed', step: 'push', failure: handedIn.error });
+    const { taken, isRevoked } = handedIn.value;
+    if (taken > 0) tellHandedIn(log, taken);
+    if (isRevoked) return this.send({ type: 'failed', step: 'push', failure: { kind: 'signed-out' } });
     const { commands, checkpoint, heard } = await store.read(async (tables) => ({
       commands: await tables.outbox.first(most),
       checkpoint: await checkpointOf(tables),
@@ -112,21 +142,12 @@ export class SyncRunner {
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
     await time.heard(response.value.officeTime);
     this.parts.onScope(response.value.at.scope);
-    const settled = await inTurn(() => applyAnswers(store, records, response.value));
-    const isRefused = new Set(
-      response.value.answers.filter((one) => one.verdict === 'refused').map((one) => one.command),
-    );
-    const refused = settled.filter((command) => isRefused.has(command.id)).length;
-    const arrived = settled.length - refused;
-    if (arrived > 0) log.plain(t('{count, plural, one {# edit} other {# edits}} at the office.', { count: arrived }));
-    if (refused > 0)
-      log.bad(
-        t('The office refused {count, plural, one {# edit} other {# edits}}, kept under "Needs you".', {
-          count: refused,
-        }),
-      );
-    const unsent = await store.read((tables) => tables.outbox.count());
-    if (settled.length === 0 && unsent > 0) {
+    const settled = await inTurn(() => applyAnswers(store, records, response.value, sees));
+    await this.tellAnswers(settled, response.value);
+    const unsent = await waitingCount(store);
+    const isHere = await store.read(async ({ outbox }) => !!(await outbox.byId(commands[0]?.id ?? '')));
+    // What was sealed while its push was under way is answered as sealed.
+    if (settled.length === 0 && isHere) {
       const message = t(
         'The office expects edit {n} of this laptop next and did not take what was sent. Nothing is lost.',
         { n: response.value.nextN },
@@ -136,11 +157,24 @@ export class SyncRunner {
     this.send({ type: 'pushed', unsent });
   }
 
+  private async tellAnswers(settled: Command[], { answers }: PushResponse): Promise<void> {
+    const { store, log } = this.parts;
+    const refused = new Set(answers.filter((one) => one.verdict === 'refused').map((one) => one.command));
+    const arrived = settled.filter((command) => !refused.has(command.id)).length;
+    const tray = new Set((await store.read((tables) => tables.refused.all())).map((one) => one.id));
+    const kept = settled.filter((command) => tray.has(command.id)).length;
+    const foreign = settled.length - arrived - kept;
+    // No exit may follow that would take along what else is kept of them.
+    if (foreign > 0) await this.parts.onGone({ ids: [], lost: null });
+    tellAnswers(log, { arrived, kept, foreign });
+  }
+
   private async pull(): Promise<void> {
     const { store, records, transport, inTurn, time, log, clock } = this.parts;
     let from = await store.read(checkpointOf);
     let rows: Row[] = [];
     let exits: Exit[] = [];
+    let lost: Lost | null = null;
     let received = 0;
     const result = await transport.pull(from, async (line) => {
       switch (line.type) {
@@ -149,7 +183,7 @@ export class SyncRunner {
           this.progress = { received: 0, total: line.total };
           return 'go-on';
         case 'lost':
-          // What the office has of them follows as exits; what it does not have is refused when it is sent.
+          lost = { all: line.all, organizations: line.organizations };
           return 'go-on';
         case 'row':
           rows.push({ collection: line.collection, record: line.record });
@@ -160,9 +194,9 @@ export class SyncRunner {
         case 'mark': {
           // Before the records come and go: what may be written changes first.
           this.parts.onScope(line.to.scope);
-          const page = { from, to: line.to, rows, exits };
-          const fits = await inTurn(() => applyPage(store, records, page, isoTime(clock.now())));
-          if (fits) await this.forget(exits);
+          const page = { from, to: line.to, rows, exits, lost };
+          const applied = await inTurn(() => applyPage(store, records, page, isoTime(clock.now())));
+          if (applied) await this.forget(exits, lost, applied);
           else {
             this.send({ type: 'page', fits: false });
             return 'stop';
@@ -172,6 +206,7 @@ export class SyncRunner {
           from = line.to;
           rows = [];
           exits = [];
+          lost = null;
           if (line.isHead) await store.write((tables) => tables.meta.set('hasSynced', true));
           this.parts.onChange();
           return 'go-on';
@@ -183,15 +218,24 @@ export class SyncRunner {
     if (received > 0) log.plain(t('{count, plural, one {# record} other {# records}} received.', { count: received }));
     await this.leaseNumbers();
     this.send({ type: 'pulled' });
+    await this.sendWhatWaits();
   }
 
-  private async forget(exits: Exit[]): Promise<void> {
+  /** Something may have been sealed or handed in meanwhile: the driver hears of it as of a commit. */
+  private async sendWhatWaits(): Promise<void> {
+    const unsent = await waitingCount(this.parts.store);
+    if (unsent !== this.state.unsent) this.send({ type: 'committed', unsent });
+  }
+
+  /** Takes along what else is kept of what left, and tells what left: nothing of it is silent (S20). */
+  private async forget(exits: Exit[], lost: Lost | null, applied: NonNullable<Applied>): Promise<void> {
     const gone: string[] = [];
     for (const { collection, id } of exits) {
       // An exit that came late, of a record that is back, takes nothing.
       if (!(await this.parts.records.byId(collection, id))) gone.push(id);
     }
-    if (gone.length > 0) await this.parts.onGone(gone);
+    if (gone.length > 0 || lost) await this.parts.onGone({ ids: gone, lost });
+    tellWhatLeft(this.parts.log, gone.length, applied);
   }
 
   /** Keeps numbers in stock while there is a connection. Without one, tickets get provisional numbers. */
@@ -218,9 +262,10 @@ export class SyncRunner {
         const isBehind = event.at.epoch !== now.epoch || event.at.seq !== now.seq || event.at.scope !== now.scope;
         return this.send({ type: 'stream-opened', isBehind });
       }
-      const fits = await inTurn(() => applyPage(store, records, event, isoTime(clock.now())));
-      if (fits) await this.forget(event.exits);
-      this.send({ type: 'page', fits });
+      const applied = await inTurn(() => applyPage(store, records, event, isoTime(clock.now())));
+      if (applied) await this.forget(event.exits, null, applied);
+      this.send({ type: 'page', fits: applied !== null });
+      await this.sendWhatWaits();
     });
     if (this.stream === abort && !abort.signal.aborted) this.send({ type: 'failed', step: 'stream', failure });
   }

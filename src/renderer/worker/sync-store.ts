@@ -50,6 +50,8 @@ export interface Meta {
   lastContactAt: string;
   /** Whether a pull ever reached the office's head. */
   hasSynced: boolean;
+  /** The office revoked this laptop (S22): all that is left to do is to hand in what is sealed. */
+  isRevoked: boolean;
 }
 
 /** Commands that the office has not answered yet, by their number. */
@@ -86,6 +88,7 @@ export interface SyncTables {
   sent: {
     put(sent: Sent): Promise<void>;
     byCommand(id: string): Promise<Sent | undefined>;
+    all(): Promise<Sent[]>;
     /** The last ones, the highest number first. */
     latest(limit: number): Promise<Sent[]>;
     /** Forgets those answered before this office time, ISO. */
@@ -101,6 +104,15 @@ export interface SyncTables {
   quarantine: {
     put(record: Quarantined): Promise<void>;
     all(): Promise<Quarantined[]>;
+    drop(ids: readonly string[]): Promise<void>;
+  };
+  /** Commands that this user may not see any more, until the office has them (S20, S22). Nothing shows them. */
+  sealed: {
+    add(commands: readonly Command[]): Promise<void>;
+    /** The lowest numbers first. */
+    first(limit: number): Promise<Command[]>;
+    count(): Promise<number>;
+    drop(numbers: readonly number[]): Promise<void>;
   };
   blocks: {
     get(series: NumberSeries): Promise<NumberBlock | undefined>;

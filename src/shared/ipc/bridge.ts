@@ -32,6 +32,10 @@ export interface KeptCommands {
   damaged: number;
 }
 
+/** What of a file of unsent commands is taken off the disk: what is settled, or the file and what was kept beside it. */
+export const ERASED = ['settled', 'everything'] as const;
+export type Erased = (typeof ERASED)[number];
+
 /** Each is the id of an action of the page (renderer/app/app-actions.ts). */
 export const MENU_COMMANDS = [
   'search',
@@ -65,6 +69,7 @@ export interface Questions {
   'commands:keep': { args: [owner: CommandOwner, id: string, command: string]; answer: Outcome };
   'commands:kept': { args: [owner: CommandOwner]; answer: KeptCommands };
   'commands:settle': { args: [owner: CommandOwner, ids: string[]]; answer: Outcome };
+  'commands:erase': { args: [owner: CommandOwner, what: Erased]; answer: Outcome };
   'unsent:report': { args: [count: number]; answer: undefined };
   'external:open': { args: [url: string]; answer: Outcome };
 }
@@ -103,8 +108,10 @@ export interface DesktopBridge {
     keep(owner: CommandOwner, id: string, command: string): Promise<Outcome>;
     /** What is there and not settled. Rejects when the file cannot be read. */
     kept(owner: CommandOwner): Promise<KeptCommands>;
-    /** The office has answered these: they leave the file. */
+    /** These have left the outbox: they leave the file, and its disk when the file is written anew. */
     settle(owner: CommandOwner, ids: string[]): Promise<Outcome>;
+    /** Takes it off the disk now: what leaves a laptop must not be readable there (S20, S22). */
+    erase(owner: CommandOwner, what: Erased): Promise<Outcome>;
   };
   /** How many edits are saved here and not at the office, so that quitting can say so (S26). */
   reportUnsent(count: number): Promise<void>;

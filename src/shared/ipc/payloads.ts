@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Question, Questions } from '#shared/ipc/bridge.ts';
+import { ERASED, type Question, type Questions } from '#shared/ipc/bridge.ts';
 
 /** A secret's name becomes part of a file's name, so it is held to characters that mean nothing in a path. */
 const secretName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
@@ -24,6 +24,7 @@ export const PAYLOADS: { [Q in Question]: z.ZodType<Questions[Q]['args']> } = {
   'commands:keep': z.tuple([owner, id, commandText]),
   'commands:kept': z.tuple([owner]),
   'commands:settle': z.tuple([owner, z.array(id).max(100_000)]),
+  'commands:erase': z.tuple([owner, z.enum(ERASED)]),
   'unsent:report': z.tuple([z.int().min(0)]),
   'external:open': z.tuple([url]),
 };

@@ -22,6 +22,7 @@ export class SyncDisk {
   refused = new Map<string, Refused>();
   quarantine = new Map<string, Quarantined>();
   blocks = new Map<string, NumberBlock>();
+  sealed = new Map<number, Command>();
   /** Whether there is no room left on it. */
   isFull = false;
   /** Told of each command that was appended, once it is durable. */
@@ -111,6 +112,7 @@ function tablesOn(disk: SyncDisk, undo: (() => void)[] | null, added: Command[] 
     },
     sent: {
       put: async (sent) => set(disk.sent, sent.n, sent),
+      all: async () => [...disk.sent.values()],
       byCommand: async (id) => [...disk.sent.values()].sort(byN).findLast((one) => one.command.id === id),
       latest: async (limit) => [...disk.sent.values()].sort(byN).reverse().slice(0, limit),
       dropBefore: async (at) => {
@@ -126,6 +128,19 @@ function tablesOn(disk: SyncDisk, undo: (() => void)[] | null, added: Command[] 
     quarantine: {
       put: async (record) => set(disk.quarantine, record.id, record),
       all: async () => [...disk.quarantine.values()],
+      drop: async (ids) => {
+        for (const id of ids) remove(disk.quarantine, id);
+      },
+    },
+    sealed: {
+      add: async (commands) => {
+        for (const command of commands) set(disk.sealed, command.n, command);
+      },
+      first: async (limit) => [...disk.sealed.values()].sort(byN).slice(0, limit),
+      count: async () => disk.sealed.size,
+      drop: async (numbers) => {
+        for (const n of numbers) remove(disk.sealed, n);
+      },
     },
     blocks: {
       get: async (series) => disk.blocks.get(series),

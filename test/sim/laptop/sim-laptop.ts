@@ -116,6 +116,8 @@ export class SimLaptop {
       randomBytes: this.random.bytes,
       onChange: () => undefined,
       onGone: async () => undefined,
+      sign: async (_device, payload) => JSON.stringify(payload),
+      onRevoked: () => this.world.note(`${this.name} was revoked`),
     };
     const core = await SyncCore.open(this.bends.ports?.(ports, this) ?? ports, this.options(session));
     if (life !== this.life) return;

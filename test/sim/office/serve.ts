@@ -1,6 +1,8 @@
 import type { Call } from '#renderer/worker/office-fetch.ts';
+import type { Parts } from '#server/parts.ts';
 import { handleHistory, handleLease, handlePull, handlePush, handleStream } from '#server/sync/handlers.ts';
 import type { Answered, Problem } from '#server/sync/problem.ts';
+import { keepSealed } from '#server/sync/seal.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { WIRE_ERRORS } from '#shared/wire/errors.ts';
 import type { Reader, Serve, Served } from '#test/sim/world/network.ts';
@@ -17,6 +19,7 @@ export const serveOffice =
       const session = await sim.refresh(token);
       return session ? { status: 200, body: JSON.stringify(session) } : turnedAway({ code: 'signed-out' });
     }
+    if (path === PATHS.sealed) return takeSealed(office, parsed(call));
     const who = signedIn(token);
     if (!(await sim.standsStill(who))) return turnedAway({ code: 'signed-out' });
     const body = parsed(call);
@@ -38,6 +41,12 @@ export const serveOffice =
       }
     }
   };
+
+/** Signed by name alone: the office's check of a signature is proved over HTTP. */
+async function takeSealed(office: Parts, body: unknown): Promise<Served> {
+  const { device, signed } = (body ?? {}) as { device?: string; signed?: string };
+  return told(await keepSealed(office, device ?? '', JSON.parse(signed ?? 'null')));
+}
 
 const told = (answer: Answered<unknown>): Served =>
   answer.ok ? { status: 200, body: JSON.stringify(answer.value) } : turnedAway(answer.error);

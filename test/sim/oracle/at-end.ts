@@ -1,6 +1,7 @@
 import { isEqual } from '#shared/lib/json.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { isPoison } from '#test/sim/workload/poison.ts';
+import { nothingForeign, wasOut } from './foreign.ts';
 import { history } from './history.ts';
 import type { Violation } from './ledger.ts';
 import { replicasAgree, samePersonAgrees } from './replicas.ts';
@@ -11,6 +12,7 @@ export function* atEnd(scene: Scene): Generator<Violation> {
   yield* nothingLost(scene);
   yield* replicasAgree(scene);
   yield* samePersonAgrees(scene);
+  yield* nothingForeign(scene);
   yield* everyValueIsFound(scene);
   yield* onceEach(scene);
   yield* history(scene);
@@ -20,7 +22,8 @@ export function* atEnd(scene: Scene): Generator<Violation> {
 function* nothingLost({ office, laptops, ledger }: Scene): Generator<Violation> {
   for (const laptop of laptops) {
     if (laptop.isLost) continue;
-    const waits = laptop.disk.sync.outbox.size;
+    const { outbox, sealed } = laptop.disk.sync;
+    const waits = outbox.size + sealed.size;
     if (waits > 0) yield { invariant: 'I5', what: `${laptop.name} has ${waits} edits that nothing moves` };
   }
   for (const { command: id, drafts } of ledger.saved) {
@@ -48,6 +51,12 @@ function* nothingLost({ office, laptops, ledger }: Scene): Generator<Violation> 
       yield { invariant: 'S19', what: `the office did not keep the refused ${id}` };
     const holder = laptops.find((one) => one.name === laptop);
     if (!holder || holder.isLost || ledger.dismissed.has(id)) continue;
+    // What was out of sight at some time went from the tray then, and is the office's alone (S20).
+    if (
+      judged.stored.verdict.code === 'sealed' ||
+      wasOut(command, { office, ledger }, { holder, device: judged.device })
+    )
+      continue;
     if (!holder.disk.sync.refused.has(id))
       yield { invariant: 'S19', what: `${laptop} has no tray entry for the refused ${id}` };
   }

@@ -35,10 +35,9 @@ function* status({ core, disk }: SimLaptop): Generator<Violation> {
   const { phase, unsent, needsYou } = core.status;
   if (phase === 'starting') return;
   const { sync, records } = disk;
-  if (unsent !== sync.outbox.size)
-    yield { invariant: 'I10', what: `it says ${unsent} unsent and has ${sync.outbox.size}` };
-  if (phase === 'at-office' && sync.outbox.size > 0)
-    yield { invariant: 'I10', what: 'it says that all is at the office' };
+  const waiting = sync.outbox.size + sync.sealed.size;
+  if (unsent !== waiting) yield { invariant: 'I10', what: `it says ${unsent} unsent and has ${waiting}` };
+  if (phase === 'at-office' && waiting > 0) yield { invariant: 'I10', what: 'it says that all is at the office' };
   let open = 0;
   for (const held of records.values()) {
     for (const record of held.values()) if (Object.keys(record.conflicts).length > 0) open++;

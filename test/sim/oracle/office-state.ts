@@ -17,8 +17,8 @@ export interface OfficeState {
   }[];
   byId: Map<string, AnyRecord>;
   lines: Map<string, HistoryLine[]>;
-  /** By device: what was last chosen to be taken along on it; none where nothing ever was. */
-  taken: Map<string, TakenAlong>;
+  /** By device: what was chosen to be taken along on it, the last choice last; none where nothing ever was. */
+  taken: Map<string, TakenAlong[]>;
   /** By command: the verdicts on it, with the device and the number it was judged under. */
   verdicts: Map<string, { device: string; n: number; stored: StoredVerdict; refused: Command | undefined }[]>;
 }
@@ -42,8 +42,7 @@ export async function officeState(office: SimOffice, devices: readonly string[])
     const verdicts: OfficeState['verdicts'] = new Map();
     const taken: OfficeState['taken'] = new Map();
     for (const device of devices) {
-      const last = (await tables.takeAlong.ofDevice(device)).at(-1);
-      if (last) taken.set(device, last);
+      taken.set(device, await tables.takeAlong.ofDevice(device));
       const lastN = (await tables.devices.byId(device))?.lastN ?? 0;
       for (let n = 1; n <= lastN; n++) {
         const stored = await tables.verdicts.at(device, n);

@@ -12,7 +12,7 @@ function isOn(
   ledger: Ledger,
 ): (one: OfficeState['records'][number]) => boolean {
   const granted = (ledger.grants.get(laptop.personId) ?? []).slice(-1).map((one) => one.organizations);
-  const { organizations = 'all', closedSince = null } = office.taken.get(laptop.session?.deviceId ?? '') ?? {};
+  const { organizations = 'all', closedSince = null } = office.taken.get(laptop.session?.deviceId ?? '')?.at(-1) ?? {};
   return ({ organizationId, closedAt }) =>
     showsAny(granted, organizationId) &&
     showsAny([organizations], organizationId) &&

@@ -62,7 +62,8 @@ export class Scene {
         id = answer.ok ? answer.value.command : answer.error.code;
       },
     );
-    await this.pass(400);
+    // Some disks are slow.
+    for (let waited = 0; id === '' && waited < 5_000; waited += 400) await this.pass(400);
     const made = this.sim.ledger.commands.get(id);
     if (!made) throw new Error(`It was not saved: ${id}`);
     this.sim.ledger.saved.push({ laptop: laptop.name, command: id, drafts });
