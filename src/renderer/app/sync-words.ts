@@ -43,6 +43,8 @@ function phaseWords(status: SyncStatus): { look: SyncLook; words: string } {
       return { look: 'here', words: t('{unsent} saved here', { unsent }) };
     case 'sending':
       return { look: 'moving', words: t('Sending {unsent}', { unsent }) };
+    case 'restoring':
+      return { look: 'moving', words: t('Giving back to the restored office{here}', { here }) };
     case 'at-office':
       return {
         look: 'office',

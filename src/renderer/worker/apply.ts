@@ -3,6 +3,7 @@ import type { AnyRecord } from '#shared/domain/record.ts';
 import { isEqual } from '#shared/lib/json.ts';
 import type { Command } from '#shared/sync/command.ts';
 import { replay } from '#shared/sync/replay.ts';
+import type { WaitingCommand } from '#shared/sync/withhold.ts';
 import type { Answer, Checkpoint, Exit, PushResponse, Row } from '#shared/wire/contract.ts';
 import { emptied, type Lost, organizationOf, type Sealed, sealLeaving } from './leaving.ts';
 import { project, unsentOf } from './projection.ts';
@@ -32,6 +33,13 @@ const isOlder = (held: AnyRecord | null | undefined, incoming: { epoch: string; 
   !!held && held.epoch === incoming.epoch && incoming.rev < held.rev;
 
 /**
+ * The record as told in this epoch. It keeps its revision, which counts in the epoch it was made in; but what a restored
+ * office tells is true now, and what is held of a former epoch at a higher one is not newer (S25, V1).
+ */
+const toldIn = (epoch: string, record: AnyRecord): AnyRecord =>
+  record.epoch === epoch ? record : { ...record, epoch };
+
+/**
  * Applies a page, or answers null where the laptop stands elsewhere than the page begins. Records first, then
  * bases and checkpoint in one transaction: applying it twice does no harm (S6). `at` is device time, ISO. Must be
  * called in turn.
@@ -40,6 +48,8 @@ export async function applyPage(store: SyncStore, records: RecordStore, page: Pa
   const ids = [...page.rows.map((row) => row.record.id), ...page.exits.map((exit) => exit.id)];
   const found = await store.read(async (tables) => {
     if (!isEqual(await checkpointOf(tables), page.from)) return null;
+    // Not before a restored office has seen what this laptop holds (S25).
+    if ((await tables.meta.get('restoring'))?.isOffered === false) return null;
     return await tables.bases.byIds(ids);
   });
   if (!found) return null;
@@ -55,7 +65,8 @@ export async function applyPage(store: SyncStore, records: RecordStore, page: Pa
       rows.map((row) => row.id),
     );
     const writes: AnyRecord[] = [];
-    for (const record of rows) {
+    for (const row of rows) {
+      const record = toldIn(page.to.epoch, row);
       const why = whyUnreadable(collection, record);
       if (why !== null) {
         unreadable.push({ id: record.id, collection, body: record, why, at });
@@ -153,24 +164,34 @@ export async function applyAnswers(
   records: RecordStore,
   response: PushResponse,
   sees: (organization: string | null) => boolean,
-): Promise<Command[]> {
-  const checkpoint = await store.read(checkpointOf);
+): Promise<WaitingCommand[]> {
+  const { checkpoint, restoring } = await store.read(async (tables) => ({
+    checkpoint: await checkpointOf(tables),
+    restoring: await tables.meta.get('restoring'),
+  }));
   if (response.at.epoch !== checkpoint.epoch) return [];
-  const isStale = response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope;
-  const settled: Command[] = [];
+  const isStale =
+    response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope || restoring?.isOffered === false;
+  const settled: WaitingCommand[] = [];
   for (const answer of response.answers) {
-    const command = await settle(store, records, answer, { at: response.officeTime, isStale, sees });
+    const command = await settle(store, records, answer, { ...response, isStale, sees });
     if (command) settled.push(command);
   }
   return settled;
+}
+
+/** How an answer is heard: whether its records are older than what this laptop has, and what is granted now. */
+interface Hearing {
+  isStale: boolean;
+  sees: (organization: string | null) => boolean;
 }
 
 async function settle(
   store: SyncStore,
   records: RecordStore,
   answer: Answer,
-  { at, isStale, sees }: { at: string; isStale: boolean; sees: (organization: string | null) => boolean },
-): Promise<Command | null> {
+  { at, officeTime, isStale, sees }: Pick<PushResponse, 'at' | 'officeTime'> & Hearing,
+): Promise<WaitingCommand | null> {
   const command = await store.read((tables) => tables.outbox.byId(answer.command));
   // A second answer to the same push: it was settled before.
   if (!command) return null;
@@ -186,7 +207,11 @@ async function settle(
     // Refused, and out of sight: the office has it, and nothing of it is kept here (V2).
     const isOut = answer.verdict === 'refused' && isOutOfSight(answer, command, sees);
     const kept = isOut ? emptied(command) : command;
-    await sent.put({ n: command.n, command: kept, verdict: answer.verdict, sentAt: at });
+    // What stood for a number alone leaves no trace.
+    if (command.edits.length > 0)
+      await sent.put({ n: command.n, command: kept, verdict: answer.verdict, sentAt: officeTime });
+    // Refused before the office was restored, and in the tray since, unless its user is through with it.
+    if (command.withheld) return;
     if (answer.verdict === 'refused' && !isOut) {
       await refused.put({
         id: command.id,
@@ -195,11 +220,11 @@ async function settle(
         message: answer.message ?? '',
         edit: answer.edit ?? 0,
         because: answer.because ?? null,
-        refusedAt: at,
+        refusedAt: officeTime,
       });
     }
     for (const row of bodies) {
-      const record = row.record as AnyRecord;
+      const record = toldIn(at.epoch, row.record as AnyRecord);
       const [base] = await bases.byIds([record.id]);
       if (isOlder(heldCopy(base, held.get(record.id)), record)) continue;
       await bases.put([{ id: record.id, collection: row.collection, record }]);

@@ -22,6 +22,12 @@ export class Rights {
     this.scope = scope;
   }
 
+  /** The office was restored (S25): its count of scopes went back, and what was true of this user may have too. */
+  restart(): void {
+    this.scope = -1;
+    this.heardOf = -1;
+  }
+
   /** The office is at this scope. Without a connection nothing comes of it, and the next time it is heard it is asked. */
   async heard(scope: number): Promise<void> {
     this.heardOf = Math.max(this.heardOf, scope);

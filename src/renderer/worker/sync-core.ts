@@ -21,11 +21,12 @@ import { peekAssetTag, peekTicketNumber } from './numbers.ts';
 import type { OfficeFetch } from './office-fetch.ts';
 import { project } from './projection.ts';
 import type { RecordStore } from './record-store.ts';
+import { restoreStep } from './restore-steps.ts';
 import { reverseHere } from './reverse-here.ts';
 import { Rights } from './rights.ts';
 import { SyncLog } from './sync-log.ts';
-import { type Gone, SyncRunner, waitingCount } from './sync-runner.ts';
-import { NoRoom, type SyncStore } from './sync-store.ts';
+import { type Gone, SyncRunner } from './sync-runner.ts';
+import { NoRoom, type SyncStore, waitingIn } from './sync-store.ts';
 import { Transport } from './transport.ts';
 import { commit, tryOut, type WriteDoor } from './write-door.ts';
 
@@ -110,6 +111,7 @@ export class SyncCore {
       sees: (organization) => canSee(this.door.actor, organization),
       onTurnedAway: () => void this.askWhetherRevoked(sendSealedBy(this.transport, ports.sign, options)),
       onScope: (scope) => void this.rights.heard(scope),
+      onOtherEpoch: () => this.rights.restart(),
     });
     this.door = {
       store,
@@ -159,7 +161,11 @@ export class SyncCore {
 
   /** Starts to sync, and looks for what waits for a person. */
   async start(): Promise<void> {
-    this.runner.send({ type: 'started', unsent: await this.unsent() });
+    this.runner.send({
+      type: 'started',
+      unsent: await this.unsent(),
+      restore: await this.ports.store.read(restoreStep),
+    });
     // What the file still has of what left is erased, should the app have ended in between.
     void this.kept.keepAll().then(() => this.kept.erase());
     // The links are read ahead of the first asset page; what fails here is told to whoever asks for them.
@@ -253,7 +259,7 @@ export class SyncCore {
   eventTime = (): string => this.door.time.now();
 
   /** What has not reached the office: what is sealed for it as well. */
-  private readonly unsent = (): Promise<number> => waitingCount(this.ports.store);
+  private readonly unsent = (): Promise<number> => this.ports.store.read(waitingIn);
 
   /** A session that ended may be a revoked laptop: who signs is told (S22). Asked again where nobody answered. */
   private async askWhetherRevoked(send: SendSealed): Promise<void> {

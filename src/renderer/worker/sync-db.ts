@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { NumberBlock, NumberSeries } from '#shared/domain/numbers.ts';
 import type { Command } from '#shared/sync/command.ts';
+import type { WaitingCommand } from '#shared/sync/withhold.ts';
 import type { SyncTables } from './sync-store.ts';
 import {
   type Base,
@@ -13,13 +14,13 @@ import {
 } from './sync-store.ts';
 
 /** A command as it lies in the outbox: with the records it touches beside it, which an index can find it by. */
-type Waiting = Command & { touches: string[] };
+type Waiting = WaitingCommand & { touches: string[] };
 
-const asWaiting = (command: Command): Waiting => ({
+const asWaiting = (command: WaitingCommand): Waiting => ({
   ...command,
-  touches: [...new Set(command.edits.map((edit) => edit.id))],
+  touches: command.withheld ? [] : [...new Set(command.edits.map((edit) => edit.id))],
 });
-const asCommand = ({ touches: _touches, ...command }: Waiting): Command => command;
+const asCommand = ({ touches: _touches, ...command }: Waiting): WaitingCommand => command;
 
 /** The tables as they lie in IndexedDB. */
 class SyncDexie extends Dexie {
@@ -104,9 +105,12 @@ const tablesOn = (db: SyncDexie): SyncTables => ({
     put: async (sent) => {
       await db.sent.put(sent);
     },
-    all: () => db.sent.toArray(),
     byCommand: (id) => db.sent.where('command.id').equals(id).last(),
     latest: (limit) => db.sent.orderBy('n').reverse().limit(limit).toArray(),
+    all: () => db.sent.orderBy('n').toArray(),
+    drop: async (numbers) => {
+      if (numbers.length > 0) await db.sent.bulkDelete([...numbers]);
+    },
     dropBefore: async (at) => {
       await db.sent.where('sentAt').below(at).delete();
     },

@@ -1,10 +1,9 @@
 import { t } from '#renderer/words/t.ts';
 import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
 import { type After, type Clock, isoTime } from '#shared/lib/clock.ts';
-import type { Command } from '#shared/sync/command.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
-import { withheld } from '#shared/sync/withhold.ts';
+import { type WaitingCommand, withheld } from '#shared/sync/withhold.ts';
 import type { Exit, PushResponse, Row } from '#shared/wire/contract.ts';
 import { type Applied, applyAnswers, applyPage } from './apply.ts';
 import type { EventTime } from './event-time.ts';
@@ -12,20 +11,18 @@ import { handInSealed, type SendSealed } from './hand-in.ts';
 import type { Lost } from './leaving.ts';
 import { lowSeries } from './numbers.ts';
 import type { RecordStore } from './record-store.ts';
+import { nextCommands, restoreStep } from './restore-steps.ts';
 import type { SyncLog } from './sync-log.ts';
-import { checkpointOf, isNoRoom, type SyncStore } from './sync-store.ts';
+import { checkpointOf, isNoRoom, type SyncStore, waitingIn } from './sync-store.ts';
 import { tellAnswers, tellHandedIn, tellWhatLeft } from './tell.ts';
 import type { Transport } from './transport.ts';
+import { WayBack } from './way-back.ts';
 
 /** What left this laptop: records, and clients as far as the office named them. */
 export interface Gone {
   ids: string[];
   lost: Lost | null;
 }
-
-/** What waits for the office, pushed or sealed. */
-export const waitingCount = (store: SyncStore): Promise<number> =>
-  store.read(async (tables) => (await tables.outbox.count()) + (await tables.sealed.count()));
 
 export interface RunnerParts {
   store: SyncStore;
@@ -51,6 +48,8 @@ export interface RunnerParts {
   onTurnedAway: () => void;
   /** The office is at this scope: its user's roles and grants may have changed. */
   onScope: (scope: number) => void;
+  /** The office was restored from a backup (S25): what was known of its user may not be true any more. */
+  onOtherEpoch: () => void;
 }
 
 /** Runs the driver: does what it asks for and tells it how that ended. */
@@ -61,8 +60,11 @@ export class SyncRunner {
   private stopWaiting: () => void = () => undefined;
   private stream: AbortController | null = null;
   private isClosed = false;
+  private readonly wayBack: WayBack;
 
-  constructor(private readonly parts: RunnerParts) {}
+  constructor(private readonly parts: RunnerParts) {
+    this.wayBack = new WayBack(parts);
+  }
 
   /** Takes one event; its effects start before this returns. */
   send(event: DriverEvent): void {
@@ -91,6 +93,12 @@ export class SyncRunner {
       case 'pull':
         void this.guard('pull', () => this.pull());
         return;
+      case 'enter':
+        void this.guard('restore', async () => this.send(await this.wayBack.enter(effect)));
+        return;
+      case 'offer':
+        void this.guard('restore', async () => this.send(await this.wayBack.offer()));
+        return;
       case 'open-stream':
         void this.guard('stream', () => this.listen());
         return;
@@ -108,7 +116,7 @@ export class SyncRunner {
   }
 
   /** An error of our own must not end syncing: it is written to the log and tried again. */
-  private async guard(at: 'push' | 'pull' | 'stream', work: () => Promise<void>): Promise<void> {
+  private async guard(at: 'push' | 'pull' | 'stream' | 'restore', work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -131,20 +139,25 @@ export class SyncRunner {
     const { taken, isRevoked } = handedIn.value;
     if (taken > 0) tellHandedIn(log, taken);
     if (isRevoked) return this.send({ type: 'failed', step: 'push', failure: { kind: 'signed-out' } });
-    const { commands, checkpoint, heard } = await store.read(async (tables) => ({
-      commands: await tables.outbox.first(most),
+    const { commands, checkpoint, heard, unsent, restore } = await store.read(async (tables) => ({
+      commands: await nextCommands(tables, most),
+      unsent: await waitingIn(tables),
+      restore: await restoreStep(tables),
       checkpoint: await checkpointOf(tables),
       heard: await tables.meta.get('lastContactAt'),
     }));
-    if (commands.length === 0) return this.send({ type: 'pushed', unsent: 0 });
+    if (commands.length === 0) return this.send({ type: 'pushed', unsent, restore });
     const sent = isWithheld ? commands.map(withheld) : commands;
     const response = await transport.push(checkpoint.epoch, heard ?? null, sent);
     if (!response.ok) return this.send({ type: 'failed', step: 'push', failure: response.error });
     await time.heard(response.value.officeTime);
     this.parts.onScope(response.value.at.scope);
     const settled = await inTurn(() => applyAnswers(store, records, response.value, sees));
-    await this.tellAnswers(settled, response.value);
-    const unsent = await waitingCount(store);
+    // What stood for a number alone is no news.
+    await this.tellAnswers(
+      settled.filter((command) => !command.withheld),
+      response.value,
+    );
     const isHere = await store.read(async ({ outbox }) => !!(await outbox.byId(commands[0]?.id ?? '')));
     // What was sealed while its push was under way is answered as sealed.
     if (settled.length === 0 && isHere) {
@@ -154,10 +167,16 @@ export class SyncRunner {
       );
       return this.send({ type: 'failed', step: 'push', failure: { kind: 'server', message } });
     }
-    this.send({ type: 'pushed', unsent });
+    this.send(
+      await store.read(async (tables) => ({
+        type: 'pushed' as const,
+        unsent: await waitingIn(tables),
+        restore: await restoreStep(tables),
+      })),
+    );
   }
 
-  private async tellAnswers(settled: Command[], { answers }: PushResponse): Promise<void> {
+  private async tellAnswers(settled: WaitingCommand[], { answers }: PushResponse): Promise<void> {
     const { store, log } = this.parts;
     const refused = new Set(answers.filter((one) => one.verdict === 'refused').map((one) => one.command));
     const arrived = settled.filter((command) => !refused.has(command.id)).length;
@@ -207,7 +226,7 @@ export class SyncRunner {
           rows = [];
           exits = [];
           lost = null;
-          if (line.isHead) await store.write((tables) => tables.meta.set('hasSynced', true));
+          if (line.isHead) await this.atHead();
           this.parts.onChange();
           return 'go-on';
         }
@@ -217,14 +236,21 @@ export class SyncRunner {
     this.progress = null;
     if (received > 0) log.plain(t('{count, plural, one {# record} other {# records}} received.', { count: received }));
     await this.leaseNumbers();
-    this.send({ type: 'pulled' });
+    this.send({ type: 'pulled', restore: await store.read(restoreStep) });
     await this.sendWhatWaits();
   }
 
   /** Something may have been sealed or handed in meanwhile: the driver hears of it as of a commit. */
   private async sendWhatWaits(): Promise<void> {
-    const unsent = await waitingCount(this.parts.store);
+    const unsent = await this.parts.store.read(waitingIn);
     if (unsent !== this.state.unsent) this.send({ type: 'committed', unsent });
+  }
+
+  /** Everything of the office is here: what a restored one did not confirm leaves (S25). */
+  private async atHead(): Promise<void> {
+    await this.parts.store.write((tables) => tables.meta.set('hasSynced', true));
+    const gone = await this.wayBack.giveUp();
+    if (gone.length > 0) await this.parts.onGone({ ids: gone, lost: null });
   }
 
   /** Takes along what else is kept of what left, and tells what left: nothing of it is silent (S20). */

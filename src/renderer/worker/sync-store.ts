@@ -2,6 +2,7 @@ import type { Collection } from '#shared/domain/collections.ts';
 import type { NumberBlock, NumberSeries } from '#shared/domain/numbers.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Command, VerdictKind } from '#shared/sync/command.ts';
+import type { WaitingCommand } from '#shared/sync/withhold.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
 
 /** The office's copy of a record that has unsent edits; null where the office has none (S3). */
@@ -39,6 +40,14 @@ export interface Quarantined {
   at: string;
 }
 
+/** How far a laptop is on its way back to a restored office (S25). */
+export interface Restoring {
+  /** The highest number of a command that went back into the outbox: these go first. */
+  upTo: number;
+  /** Whether the office has seen what this laptop holds of its former epochs. Until then no record of it is applied. */
+  isOffered: boolean;
+}
+
 /** Single values. */
 export interface Meta {
   checkpoint: Checkpoint;
@@ -52,19 +61,21 @@ export interface Meta {
   hasSynced: boolean;
   /** The office revoked this laptop (S22): all that is left to do is to hand in what is sealed. */
   isRevoked: boolean;
+  /** On the way back to an office that was restored from a backup (S25); null or absent where it is not. */
+  restoring: Restoring | null;
 }
 
 /** Commands that the office has not answered yet, by their number. */
 export interface Outbox {
   /** All of them, in order. What grows with the outbox is for the sync centre; whoever writes asks for less. */
-  all(): Promise<Command[]>;
-  first(limit: number): Promise<Command[]>;
+  all(): Promise<WaitingCommand[]>;
+  first(limit: number): Promise<WaitingCommand[]>;
   count(): Promise<number>;
-  byId(command: string): Promise<Command | undefined>;
-  /** Those with an edit of one of these records, in order. */
-  touching(records: readonly string[]): Promise<Command[]>;
+  byId(command: string): Promise<WaitingCommand | undefined>;
+  /** Those with an edit of one of these records, in order; without those that wait for their number alone. */
+  touching(records: readonly string[]): Promise<WaitingCommand[]>;
   /** Adds commands. Fails, and with it the transaction, where one has a number that is taken. */
-  add(commands: readonly Command[]): Promise<void>;
+  add(commands: readonly WaitingCommand[]): Promise<void>;
   drop(n: number): Promise<void>;
   clear(): Promise<void>;
 }
@@ -88,9 +99,11 @@ export interface SyncTables {
   sent: {
     put(sent: Sent): Promise<void>;
     byCommand(id: string): Promise<Sent | undefined>;
+    /** All of them, by number. */
     all(): Promise<Sent[]>;
     /** The last ones, the highest number first. */
     latest(limit: number): Promise<Sent[]>;
+    drop(numbers: readonly number[]): Promise<void>;
     /** Forgets those answered before this office time, ISO. */
     dropBefore(at: string): Promise<void>;
   };
@@ -149,3 +162,7 @@ export async function checkpointOf(tables: SyncTables): Promise<Checkpoint> {
   if (!found) throw new Error('The sync database has no checkpoint.');
   return found;
 }
+
+/** How many commands wait for the office, pushed or sealed. */
+export const waitingIn = async ({ outbox, sealed }: SyncTables): Promise<number> =>
+  (await outbox.count()) + (await sealed.count());

@@ -17,11 +17,19 @@ import {
   type PushResponse,
   pullLineSchema,
   pushResponseSchema,
+  type Row,
   type StreamEvent,
   streamEventSchema,
 } from '#shared/wire/contract.ts';
 import { type SealedResponse, sealedResponseSchema } from '#shared/wire/devices.ts';
 import { wireErrorSchema } from '#shared/wire/errors.ts';
+import {
+  type GiveBackResponse,
+  giveBackResponseSchema,
+  type Offered,
+  type OfferResponse,
+  offerResponseSchema,
+} from '#shared/wire/restore.ts';
 import type { PageServices } from './contract.ts';
 import { readLines, readServerEvents } from './line-reader.ts';
 import type { Call, OfficeFetch, Reply } from './office-fetch.ts';
@@ -53,6 +61,14 @@ export class Transport {
   async push(epoch: string, lastContactAt: string | null, commands: Command[]): Promise<Result<PushResponse, Failure>> {
     const body = { protocol: PROTOCOL, epoch, lastContactAt, commands };
     return this.ask('POST', PATHS.push, body, pushResponseSchema);
+  }
+
+  async offer(epoch: string, records: Offered[]): Promise<Result<OfferResponse, Failure>> {
+    return this.ask('POST', PATHS.offer, { protocol: PROTOCOL, epoch, records }, offerResponseSchema);
+  }
+
+  async giveBack(epoch: string, records: Row[]): Promise<Result<GiveBackResponse, Failure>> {
+    return this.ask('POST', PATHS.giveBack, { protocol: PROTOCOL, epoch, records }, giveBackResponseSchema);
   }
 
   async lease(series: NumberSeries[]): Promise<Result<LeaseResponse, Failure>> {
@@ -210,7 +226,7 @@ async function failureOf(reply: Reply, now: number): Promise<Failure> {
   const { error, message, office } = problem.data;
   if (error === 'signed-out') return { kind: 'signed-out' };
   if (error === 'update-needed') return { kind: 'update-needed' };
-  if (error === 'other-epoch') return { kind: 'other-epoch', ...(office === undefined ? {} : { office }) };
+  if (error === 'other-epoch' && office !== undefined) return { kind: 'other-epoch', office };
   return { kind: 'server', message, ...wait };
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { authenticate } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { handleLease, handlePull, handlePush, handleStream } from '#server/sync/handlers.ts';
+import { handleGiveBack, handleOffer } from '#server/sync/restored.ts';
 import { handleSealed } from '#server/sync/seal.ts';
 import type { StreamOut } from '#server/sync/stream.ts';
 import { PATHS } from '#shared/wire/contract.ts';
@@ -55,6 +56,20 @@ export function syncRoutes(app: FastifyInstance, office: Office): void {
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
       .send(stream);
+  });
+
+  app.post(PATHS.offer, async (request, reply) => {
+    const session = await authenticate(office, request);
+    if (!session.ok) return refuse(reply, session.error);
+    const answer = await handleOffer(office, session.value, request.body);
+    return answer.ok ? answer.value : turnAway(reply, answer.error);
+  });
+
+  app.post(PATHS.giveBack, { bodyLimit: PUSH_BYTES }, async (request, reply) => {
+    const session = await authenticate(office, request);
+    if (!session.ok) return refuse(reply, session.error);
+    const answer = await handleGiveBack(office, session.value, request.body);
+    return answer.ok ? answer.value : turnAway(reply, answer.error);
   });
 
   app.post(PATHS.sealed, { bodyLimit: PUSH_BYTES, config: SESSION_LIMIT }, async (request, reply) => {

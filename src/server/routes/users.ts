@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf, authenticate, type NotSignedIn, type SignedIn } from '#server/auth/authenticate.ts';
 import type { Office } from '#server/office.ts';
 import { whatIsWrong } from '#server/sync/problem.ts';
+import { listKeptAside } from '#server/sync/restored.ts';
 import { actOnDevice } from '#server/users/act-on-device.ts';
 import { changeUser } from '#server/users/change-user.ts';
 import { createUser } from '#server/users/create-user.ts';
@@ -74,6 +75,8 @@ export function userRoutes(app: FastifyInstance, office: Office): void {
     const set = await resetPassword(office, admin.personId, person, read.data.password);
     return set.ok ? reply.send({ oneTimePassword: set.value }) : refuse(reply, set.error);
   });
+
+  get(PATHS.keptAside, async (_admin, _request, reply) => reply.send(await office.store.read(listKeptAside)));
 
   get(PATHS.sealedList, async (_admin, _request, reply) => reply.send(await office.store.read(listSealed)));
 

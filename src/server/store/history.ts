@@ -4,6 +4,8 @@ import { groupBy } from './group.ts';
 import { marks, type Sql } from './sql.ts';
 
 export interface HistoryTable {
+  /** Whether anything was judged in another epoch than this one: the office was restored since (S25). */
+  hasOtherEpoch(epoch: string): Promise<boolean>;
   /** The whole history of each of these records, by seq. */
   of(recordIds: readonly string[]): Promise<Map<string, HistoryLine[]>>;
   /**
@@ -56,6 +58,8 @@ const fromRow = (row: RowOf): HistoryLine => ({
 
 export function historyTable(sql: Sql, office: string): HistoryTable {
   return {
+    hasOtherEpoch: async (epoch) =>
+      (await sql.all('SELECT seq FROM history WHERE office = ? AND epoch <> ? LIMIT 1', [office, epoch])).length > 0,
     of: async (recordIds) => {
       if (recordIds.length === 0) return new Map();
       const rows = await sql.all<RowOf>(

@@ -97,6 +97,12 @@ const VERSIONS: readonly (readonly Step[])[] = [
     `ALTER TABLE records ADD COLUMN about_id TEXT`,
     fillClosed,
   ],
+  // What a laptop gave back after a restore and nobody may see.
+  [
+    `CREATE TABLE kept_aside (
+      office TEXT NOT NULL, collection TEXT NOT NULL, id TEXT NOT NULL, epoch TEXT NOT NULL, rev BIGINT NOT NULL,
+      device TEXT NOT NULL, kept_at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (office, collection, id, epoch, rev))`,
+  ],
 ];
 
 /** A table as a version has it. */

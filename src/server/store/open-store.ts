@@ -3,6 +3,7 @@ import { createIdSource, type RandomBytes } from '#shared/lib/ids.ts';
 import { accountTable } from './accounts.ts';
 import { deviceTable, OFFICE_DEVICE } from './devices.ts';
 import { historyTable } from './history.ts';
+import { keptAsideTable } from './kept-aside.ts';
 import { linkTable } from './links.ts';
 import { migrate } from './migrations.ts';
 import { numberTable } from './numbers.ts';
@@ -27,6 +28,7 @@ const tablesOn = (sql: Sql, office: string): Tables => ({
   sessions: sessionTable(sql, office),
   sealed: sealedTable(sql, office),
   takeAlong: takeAlongTable(sql, office),
+  keptAside: keptAsideTable(sql, office),
   attempt: (work) => inSavepoint(sql, work),
 });
 

@@ -1,6 +1,7 @@
 import type { AccountTable } from './accounts.ts';
 import type { DeviceTable } from './devices.ts';
 import type { HistoryTable } from './history.ts';
+import type { KeptAsideTable } from './kept-aside.ts';
 import type { LinkTable } from './links.ts';
 import type { NumberTable } from './numbers.ts';
 import type { OfficeTable } from './office.ts';
@@ -24,6 +25,7 @@ export interface Tables {
   sessions: SessionTable;
   sealed: SealedTable;
   takeAlong: TakeAlongTable;
+  keptAside: KeptAsideTable;
   /** Work that happens whole or not at all within the transaction; what it throws ends nothing but itself. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
 }

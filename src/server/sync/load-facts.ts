@@ -1,3 +1,4 @@
+import type { Lease } from '#server/store/numbers.ts';
 import type { OfficeRow } from '#server/store/office.ts';
 import type { StoredRecord } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
@@ -47,6 +48,8 @@ export async function loadFacts(
   const creations = await tables.verdicts.refusedCreations(command.device, needed.creations);
   const makes = command.edits.some((edit) => edit.create);
   const leases = makes ? await tables.numbers.leasesOf(command.device) : [];
+  const isOld = command.edits.some((edit) => edit.create && edit.base.epoch !== office.epoch);
+  const others = isOld ? (await Promise.all(NUMBER_SERIES.map((one) => tables.numbers.leases(one)))).flat() : [];
   const counters = new Map<NumberSeries, number>();
   if (makes) for (const series of NUMBER_SERIES) counters.set(series, await tables.numbers.next(series));
   const issued = new Map<NumberSeries, number>();
@@ -63,8 +66,11 @@ export async function loadFacts(
       lines: (recordId) => history.get(recordId) ?? [],
       refused: (id) => refused.get(id),
       creationRefused: (recordId) => creations.get(recordId),
-      ownsNumber: (series, value) =>
-        leases.some((lease) => lease.series === series && lease.from <= value && value <= lease.to),
+      ownsNumber: (series, value, _device, isLost) => {
+        const isIn = (lease: Lease): boolean => lease.series === series && lease.from <= value && value <= lease.to;
+        if (leases.some(isIn)) return true;
+        return isLost && value < (counters.get(series) ?? 0) && !others.some(isIn);
+      },
       issueNumber: (series) => {
         const value = issued.get(series) ?? counters.get(series);
         if (value === undefined) throw new Error('Only the making of a record gets a number.');

@@ -92,6 +92,8 @@ async function takeOne(parts: Parts, tables: Tables, pusher: Pusher, raw: Head):
 export const isStoresTrouble = (error: unknown): boolean => error instanceof StoreError && error.kind !== 'data';
 
 function deciding(parts: Parts, { actor, bounds, grants }: Pusher, raw: Head): Decide {
+  // Its refusal was lost in a restore: it keeps its number and stays refused, whatever would be thought of it now (S25).
+  if (raw.withheld === 'refused-before') return refusing('refused-before');
   if (raw.author !== actor.personId) return refusing('permission');
   // Too large to be sent: its place came alone, to be refused and free the way for what follows (I5).
   if (raw.withheld !== undefined) return refusing('too-large', 0, undefined, 'The edit is too large to be sent.');

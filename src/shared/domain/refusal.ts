@@ -22,6 +22,7 @@ export const REFUSALS = {
   number: 'The number does not belong to this device.',
   'creation-refused': 'The office refused the edit that made this record.',
   'too-large': 'The record is larger than 1 MB.',
+  'refused-before': 'The office refused it before it was restored from a backup.',
   sealed: 'It was handed to the office sealed: the office keeps it, and an administrator can read it.',
   internal: 'The office could not judge this edit. It is kept; an administrator can see why.',
 } as const;

@@ -9,7 +9,7 @@
 /**
  * Why an exchange failed. `offline`: nobody answered; `server`: somebody did, and it was no good answer; `too-large`:
  * what was sent is more than the office, or something on the way to it, takes at once. `office` is where an office of
- * another epoch stands, as far as it says (S25).
+ * another epoch stands (S25).
  */
 export type Failure =
   | { kind: 'offline' }
@@ -17,10 +17,17 @@ export type Failure =
   | { kind: 'signed-out' }
   | { kind: 'update-needed' }
   | { kind: 'too-large' }
-  | { kind: 'other-epoch'; office?: { epoch: string; lastN: number } };
+  | { kind: 'other-epoch'; office: { epoch: string; lastN: number } };
+
+/**
+ * How far a laptop is on its way back to an office that was restored from a backup (S25): not on one; it sends again what
+ * the office lost of its commands; it offers the records it holds; it pulls everything, to see what the office confirms.
+ */
+export type RestoreStep = 'none' | 'sending' | 'offering' | 'confirming';
 
 export interface DriverState {
-  doing: 'nothing' | 'pushing' | 'pulling';
+  doing: 'nothing' | 'pushing' | 'pulling' | 'restoring';
+  restore: RestoreStep;
   stream: 'closed' | 'opening' | 'open';
   /** Commands in the outbox. */
   unsent: number;
@@ -41,7 +48,7 @@ export interface DriverState {
   /** Waiting until a timer or a person says otherwise. */
   isWaiting: boolean;
   /** Set once nothing can go on without the user. */
-  stopped: 'signed-out' | 'update-needed' | 'other-epoch' | null;
+  stopped: 'signed-out' | 'update-needed' | null;
   /** The last failure, until an exchange succeeds. */
   failure: Failure | null;
   /** Device time since which the office itself was not heard, ms; null while it is. */
@@ -49,15 +56,17 @@ export interface DriverState {
 }
 
 export type DriverEvent =
-  | { type: 'started'; unsent: number }
+  | { type: 'started'; unsent: number; restore?: RestoreStep }
+  /** A step of the way back to a restored office was done: its commands went back into the outbox, or the offer was answered. */
+  | { type: 'restored'; unsent: number; restore: RestoreStep }
   | { type: 'committed'; unsent: number }
   /** The timer ran out. */
   | { type: 'woken' }
   /** The network came back, or a person pressed "Try now": the waits begin short again. */
   | { type: 'asked' }
-  | { type: 'pushed'; unsent: number }
-  | { type: 'pulled' }
-  | { type: 'failed'; step: 'push' | 'pull' | 'stream'; failure: Failure }
+  | { type: 'pushed'; unsent: number; restore?: RestoreStep }
+  | { type: 'pulled'; restore?: RestoreStep }
+  | { type: 'failed'; step: 'push' | 'pull' | 'stream' | 'restore'; failure: Failure }
   | { type: 'stream-opened'; isBehind: boolean }
   /** A page came on the stream; `fits` when it started where the laptop stands (S8). */
   | { type: 'page'; fits: boolean }
@@ -69,6 +78,10 @@ export type Effect =
   /** Send so many commands of the outbox; `isWithheld`: without what they change. */
   | { type: 'push'; commands: number; isWithheld: boolean }
   | { type: 'pull' }
+  /** The office is at another epoch: what it lost of this laptop's commands goes back into the outbox (S25). */
+  | { type: 'enter'; epoch: string; lastN: number }
+  /** Offers the records held from former epochs. */
+  | { type: 'offer' }
   | { type: 'open-stream' }
   | { type: 'close-stream' }
   | { type: 'wait'; ms: number }
@@ -79,6 +92,7 @@ const BATCH = 50;
 
 export const startState: DriverState = {
   doing: 'nothing',
+  restore: 'none',
   stream: 'closed',
   unsent: 0,
   batch: BATCH,
@@ -109,7 +123,15 @@ export function step(
 ): [DriverState, Effect[]] {
   switch (event.type) {
     case 'started':
-      return next({ ...state, unsent: event.unsent });
+      return next({ ...state, unsent: event.unsent, restore: event.restore ?? 'none' });
+    case 'restored':
+      return next({
+        ...reached(state),
+        doing: 'nothing',
+        unsent: event.unsent,
+        restore: event.restore,
+        isBehind: true,
+      });
     case 'committed':
       return next({ ...state, unsent: event.unsent });
     case 'woken':
@@ -132,9 +154,18 @@ export function step(
         pushFailed: false,
         batch: Math.min(BATCH, state.batch * 2),
         isWithheld: false,
+        restore: event.restore ?? 'none',
+        // What a restored office did not confirm stays while it has unsent edits: they are answered now.
+        isBehind: state.isBehind || event.restore === 'confirming',
       });
     case 'pulled':
-      return next({ ...reached(state), doing: 'nothing', isBehind: state.pullAgain, pullAgain: false });
+      return next({
+        ...reached(state),
+        doing: 'nothing',
+        isBehind: state.pullAgain,
+        pullAgain: false,
+        restore: event.restore ?? 'none',
+      });
     case 'stream-opened':
       return next({ ...reached(state), stream: 'open', isBehind: state.isBehind || event.isBehind });
     case 'page':
@@ -171,7 +202,7 @@ const reached = (state: DriverState): DriverState => ({
 
 function failed(
   state: DriverState,
-  at: 'push' | 'pull' | 'stream',
+  at: 'push' | 'pull' | 'stream' | 'restore',
   failure: Failure,
   now: number,
   random: number,
@@ -189,21 +220,31 @@ function failed(
     offlineSince:
       failure.kind === 'offline' || (isAnswered && at !== 'push') ? (state.offlineSince ?? now) : state.offlineSince,
   };
-  if (failure.kind === 'signed-out' || failure.kind === 'update-needed' || failure.kind === 'other-epoch') {
+  if (failure.kind === 'signed-out' || failure.kind === 'update-needed') {
     return [{ ...after, stopped: failure.kind, stream: 'closed', isWaiting: false }, [{ type: 'close-stream' }]];
   }
+  if (failure.kind === 'other-epoch' && after.doing === 'nothing') {
+    const { epoch, lastN } = failure.office;
+    const entering: DriverState = { ...after, doing: 'restoring', stream: 'closed' };
+    return [{ ...entering, failures: 0, failure: null }, [{ type: 'close-stream' }, { type: 'enter', epoch, lastN }]];
+  }
   // An office that answers a push badly is still asked for its records first, unless it wants to be left alone.
-  if (at === 'push' && isAnswered && !retryAfterMs && !state.pushFailed) return next({ ...after, pushFailed: true });
+  if (at === 'push' && isAnswered && !retryAfterMs && !state.pushFailed && mayPull(state))
+    return next({ ...after, pushFailed: true });
   const close: Effect[] = at === 'stream' ? [{ type: 'close-stream' }] : [];
   if (after.doing !== 'nothing') return [after, close];
   const ms = retryAfterMs || waitMs(after.failures, random);
   return [{ ...after, isWaiting: true }, [...close, { type: 'wait', ms }]];
 }
 
+/** Until a restored office has seen what this laptop has, none of its records are asked for (S25). */
+const mayPull = ({ restore }: DriverState): boolean => restore === 'none' || restore === 'confirming';
+
 /** What to do next, if nothing is under way. */
 function next(state: DriverState, effects: Effect[] = []): [DriverState, Effect[]] {
   if (state.stopped || state.isWaiting || state.doing !== 'nothing') return [state, effects];
-  if (state.unsent > 0 && !state.pushFailed) {
+  if (state.restore === 'offering') return [{ ...state, doing: 'restoring' }, [...effects, { type: 'offer' }]];
+  if (state.unsent > 0 && (!state.pushFailed || state.restore === 'sending')) {
     const sending = { commands: Math.min(state.batch, state.unsent), isWithheld: state.isWithheld };
     return [{ ...state, doing: 'pushing', sending }, [...effects, { type: 'push', ...sending }]];
   }

@@ -36,8 +36,11 @@ export interface Facts extends FieldFacts {
   record(collection: Collection, id: string): AnyRecord | undefined;
   /** The refused command that should have made this record. */
   creationRefused(recordId: string): string | undefined;
-  /** Whether the number was leased to the device. */
-  ownsNumber(series: NumberSeries, value: number, device: string): boolean;
+  /**
+   * Whether the number was leased to the device; with `isLost` also one that nobody has a lease of and that is never
+   * given out again: its lease went with the epoch the record was made in (S25).
+   */
+  ownsNumber(series: NumberSeries, value: number, device: string, isLost: boolean): boolean;
   /** The links that stand around the needed ones: between their ends, and of `contains` those upwards from the start. */
   links: readonly Link[];
   /** A final number in place of a provisional one. */
@@ -199,7 +202,9 @@ function create(
       record.number = `${series}${String(facts.issueNumber(series)).padStart(7, '0')}`;
     } else {
       const count = countIn(series, number);
-      if (count === null || !facts.ownsNumber(series, count, command.device)) return refusal('number', index, 'number');
+      const isLost = edit.base.epoch !== facts.epoch;
+      if (count === null || !facts.ownsNumber(series, count, command.device, isLost))
+        return refusal('number', index, 'number');
     }
   }
   return {

@@ -12,6 +12,7 @@ export interface SyncStatus {
     | 'offline'
     | 'saved-here'
     | 'sending'
+    | 'restoring'
     | 'at-office'
     | 'signed-out'
     | 'update-needed'
@@ -70,10 +71,10 @@ export function statusOf(state: DriverState, facts: StatusFacts): SyncStatus {
 function phaseOf(state: DriverState, facts: StatusFacts): SyncStatus['phase'] {
   if (state.stopped === 'signed-out') return 'signed-out';
   if (state.stopped === 'update-needed') return 'update-needed';
-  if (state.stopped === 'other-epoch') return 'stopped';
   // Whoever answers in the office's place (a sign-in page of the network) leaves the laptop as alone as nobody would.
   if (state.failure?.kind === 'offline' || (state.failure && state.stream !== 'open')) return 'offline';
   if (facts.isFirstSync) return 'first-sync';
+  if (state.restore !== 'none' || state.doing === 'restoring') return 'restoring';
   if (state.doing === 'pushing') return 'sending';
   return state.unsent > 0 ? 'saved-here' : 'at-office';
 }
@@ -91,7 +92,7 @@ function reasonOf(failure: Failure): string {
     case 'update-needed':
       return 'This Sitebook is older than the office and has to be updated.';
     case 'other-epoch':
-      return 'The office was restored from a backup. Your work is kept on this laptop; ask an administrator before you go on.';
+      return 'The office was restored from a backup. This laptop gives back what the office lost.';
     default:
       return assertNever(failure);
   }

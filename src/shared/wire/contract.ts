@@ -44,9 +44,12 @@ export const pushRequestSchema = z.object({
   epoch: z.string(),
   /** The office time this device last heard, to bound its event times (S18); null before the first contact. */
   lastContactAt: z.iso.datetime().nullable(),
-  /** One that is too large for a request comes without what it changes, and is refused by its number (I5). */
+  /**
+   * One that is too large for a request comes without what it changes, and is refused by its number (I5). One that the
+   * office refused before it was restored, and does not know any more, comes to be refused again (S25).
+   */
   commands: z
-    .array(commandSchema.extend({ withheld: z.literal('too-large').optional() }))
+    .array(commandSchema.extend({ withheld: z.enum(['too-large', 'refused-before']).optional() }))
     .min(1)
     .max(200),
 });
@@ -239,10 +242,13 @@ export const PATHS = {
   pull: '/v1/sync/pull',
   stream: '/v1/sync/stream',
   lease: '/v1/sync/lease',
+  offer: '/v1/sync/offer',
+  giveBack: '/v1/sync/give-back',
   sealed: '/v1/sync/sealed',
   history: '/v1/records/:collection/:id/history',
   import: '/v1/office/import',
   accounts: '/v1/office/accounts',
+  keptAside: '/v1/restored',
   sealedList: '/v1/sealed',
   sealedContent: '/v1/sealed/:device',
   users: '/v1/users',

@@ -11,11 +11,12 @@ import {
 import type { NumberBlock } from '#shared/domain/numbers.ts';
 import { createTurns } from '#shared/lib/turns.ts';
 import type { Command } from '#shared/sync/command.ts';
+import type { WaitingCommand } from '#shared/sync/withhold.ts';
 import { freeze } from './freeze.ts';
 
 /** What lies on the disk of a laptop: it outlives the stores that are opened on it. */
 export class SyncDisk {
-  outbox = new Map<number, Command>();
+  outbox = new Map<number, WaitingCommand>();
   bases = new Map<string, Base>();
   meta = new Map<keyof Meta, Meta[keyof Meta]>();
   sent = new Map<number, Sent>();
@@ -55,7 +56,8 @@ function tablesOn(disk: SyncDisk, undo: (() => void)[] | null, added: Command[] 
     undo.push(() => map.set(key, before));
     map.delete(key);
   };
-  const index = (command: Command, isThere: boolean): void => {
+  const index = (command: WaitingCommand, isThere: boolean): void => {
+    if (command.withheld) return;
     for (const { id } of command.edits) {
       const known = disk.touching.get(id) ?? new Set();
       if (isThere) known.add(command.n);
@@ -79,7 +81,7 @@ function tablesOn(disk: SyncDisk, undo: (() => void)[] | null, added: Command[] 
       byId: async (id) => [...disk.outbox.values()].find((one) => one.id === id),
       touching: async (ids) => {
         const numbers = new Set(ids.flatMap((id) => [...(disk.touching.get(id) ?? [])]));
-        return [...numbers].map((n) => disk.outbox.get(n) as Command).sort(byN);
+        return [...numbers].map((n) => disk.outbox.get(n) as WaitingCommand).sort(byN);
       },
       add: async (commands) => {
         for (const command of commands) {
@@ -112,9 +114,12 @@ function tablesOn(disk: SyncDisk, undo: (() => void)[] | null, added: Command[] 
     },
     sent: {
       put: async (sent) => set(disk.sent, sent.n, sent),
-      all: async () => [...disk.sent.values()],
       byCommand: async (id) => [...disk.sent.values()].sort(byN).findLast((one) => one.command.id === id),
       latest: async (limit) => [...disk.sent.values()].sort(byN).reverse().slice(0, limit),
+      all: async () => [...disk.sent.values()].sort(byN),
+      drop: async (numbers) => {
+        for (const n of numbers) remove(disk.sent, n);
+      },
       dropBefore: async (at) => {
         for (const one of [...disk.sent.values()]) if (one.sentAt < at) remove(disk.sent, one.n);
       },

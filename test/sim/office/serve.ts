@@ -2,6 +2,7 @@ import type { Call } from '#renderer/worker/office-fetch.ts';
 import type { Parts } from '#server/parts.ts';
 import { handleHistory, handleLease, handlePull, handlePush, handleStream } from '#server/sync/handlers.ts';
 import type { Answered, Problem } from '#server/sync/problem.ts';
+import { handleGiveBack, handleOffer } from '#server/sync/restored.ts';
 import { keepSealed } from '#server/sync/seal.ts';
 import { PATHS } from '#shared/wire/contract.ts';
 import { WIRE_ERRORS } from '#shared/wire/errors.ts';
@@ -27,6 +28,10 @@ export const serveOffice =
     switch (path) {
       case PATHS.push:
         return told(await handlePush(office, who, body));
+      case PATHS.offer:
+        return told(await handleOffer(office, who, body));
+      case PATHS.giveBack:
+        return told(await handleGiveBack(office, who, body));
       case PATHS.lease:
         return told(await handleLease(office, who, body));
       case PATHS.pull: {

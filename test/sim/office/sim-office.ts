@@ -14,6 +14,7 @@ import type { Verdict } from '#shared/sync/command.ts';
 import { judge, neededFacts } from '#shared/sync/judge.ts';
 import type { Random } from '#test/sim/world/random.ts';
 import type { World } from '#test/sim/world/world.ts';
+import { type Backup, backUp, restoreFrom } from './backup.ts';
 import { openMemoryDatabase } from './database.ts';
 
 /** What a plant may put between the office and its parts. */
@@ -106,6 +107,18 @@ export class SimOffice {
     this.office = null;
     this.isBusy = false;
     for (const end of this.ends.splice(0)) end();
+  }
+
+  /** All that is committed, as a backup has it. */
+  backup(): Promise<Backup> {
+    return backUp(this.database);
+  }
+
+  /** Kills the process, puts a backup in the place of what there is, and starts on it (S25). */
+  async restore(backup: Backup): Promise<void> {
+    this.kill();
+    await restoreFrom(this.database, backup, this.newId());
+    await this.start();
   }
 
   /** Does the work when this life of the office is ended by a kill; at once where it has been. */

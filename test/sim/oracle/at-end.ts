@@ -38,7 +38,8 @@ function* nothingLost({ office, laptops, ledger }: Scene): Generator<Violation> 
     if (!office.verdicts.has(id)) yield { invariant: 'I1', what: `${id} of ${made.laptop} was saved and is nowhere` };
   }
   for (const id of ledger.atOffice) {
-    if (!office.verdicts.has(id)) yield { invariant: 'I1', what: `${id} was called at the office and is not` };
+    if (!office.verdicts.has(id) && !isHeld(office, ledger.commands.get(id)?.command))
+      yield { invariant: 'I1', what: `${id} was called at the office and is not` };
   }
   for (const [id, { command, laptop }] of ledger.commands) {
     const [judged] = office.verdicts.get(id) ?? [];
@@ -60,6 +61,14 @@ function* nothingLost({ office, laptops, ledger }: Scene): Generator<Violation> 
     if (!holder.disk.sync.refused.has(id))
       yield { invariant: 'S19', what: `${laptop} has no tray entry for the refused ${id}` };
   }
+}
+
+/** Whether the office has every value of a command that it lost in a restore, as another laptop gave it back (S25). */
+function isHeld(office: Scene['office'], command: Command | undefined): boolean {
+  const values = (command?.edits ?? []).flatMap((edit) =>
+    Object.values(edit.changes).map((change) => ({ id: edit.id, value: JSON.stringify(change.after ?? null) })),
+  );
+  return values.every(({ id, value }) => JSON.stringify([office.byId.get(id), office.lines.get(id)]).includes(value));
 }
 
 /** Whether a command does what the draft asked: each value is written, or was there already. */

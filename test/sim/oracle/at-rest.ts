@@ -16,7 +16,7 @@ export function laptopAtRest(laptop: SimLaptop, ledger: Ledger): Violation[] {
 /** What is shown of a record is the office's copy with the unsent edits on top (S4). */
 function* projection({ disk }: SimLaptop): Generator<Violation> {
   const { sync, records } = disk;
-  const unsent = [...sync.outbox.values()].sort((a, b) => a.n - b.n);
+  const unsent = [...sync.outbox.values()].filter((one) => !one.withheld).sort((a, b) => a.n - b.n);
   for (const base of sync.bases.values()) {
     const expected = replay(base.record, unsent, base.collection, base.id);
     const shown = records.get(base.collection)?.get(base.id) ?? null;

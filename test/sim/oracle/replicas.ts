@@ -1,5 +1,6 @@
 import type { AnyRecord } from '#shared/domain/record.ts';
 import { isEqual, type Json } from '#shared/lib/json.ts';
+import type { Checkpoint } from '#shared/wire/contract.ts';
 import type { SimLaptop } from '#test/sim/laptop/sim-laptop.ts';
 import { type Ledger, showsAny, type Violation } from './ledger.ts';
 import type { OfficeState } from './office-state.ts';
@@ -33,7 +34,9 @@ export function* replicasAgree({ office, laptops, ledger }: Scene): Generator<Vi
         yield { invariant, what: `${laptop.name} holds ${collection} ${record.id}, which is not for it` };
         continue;
       }
-      const shown = asSeenBy(there.record, record);
+      // A laptop's copy is of the epoch in which it was told (S25).
+      const { epoch } = laptop.disk.sync.meta.get('checkpoint') as Checkpoint;
+      const shown: AnyRecord = { ...asSeenBy(there.record, record), epoch };
       if (!isEqual(shown, record)) {
         const field = Object.keys(record).find((name) => !isEqual(record[name], shown[name])) ?? '?';
         yield { invariant: 'I2', what: `${laptop.name} has another ${field} of ${collection} ${record.id}` };

@@ -69,6 +69,16 @@ export function truthOf(status: SyncStatus): Truth {
         title: t('Sending {unsent, plural, one {# edit} other {# edits}} to the office', { unsent }),
         text: t('They stay on this laptop until the office has answered.'),
       };
+    case 'restoring':
+      return {
+        icon: IconArrowUp,
+        look: 'here',
+        title: t('The office was restored from a backup'),
+        text: [
+          t('This laptop gives back what the office lost, and then takes what the office has. You can work meanwhile.'),
+          unsent > 0 ? areSaved(unsent) : '',
+        ].join(' '),
+      };
     case 'at-office':
       return {
         icon: IconCircleCheck,
@@ -101,6 +111,7 @@ export function truthOf(status: SyncStatus): Truth {
 export function whyNot(status: SyncStatus): string | null {
   switch (status.phase) {
     case 'sending':
+    case 'restoring':
       return t('Sending now');
     case 'first-sync':
       return status.reason ? null : t('Under way');
