@@ -13,6 +13,7 @@ import type { Command, Edit, HistoryLine, Verdict } from './command.ts';
 import { type FieldFacts, judgeEdit } from './judge-edit.ts';
 import { checkLink, type LinkNeed, neededLinks } from './links.ts';
 import { createRecord } from './replay.ts';
+import { isRestored } from './restored.ts';
 
 /** What the office has to load before it can judge a command. */
 export interface Needed {
@@ -116,6 +117,11 @@ export function judge(command: Command, actor: Actor, facts: Facts): Judgement {
       const because = objection.code === 'reference' ? refusedReference(edit, facts) : undefined;
       return refused(because ? refusal('creation-refused', index, objection.field) : objection, because);
     }
+    if (edit.create && current && isGivenBack(edit, facts)) {
+      lines.push(madeBefore(edit, current, { command, facts, seq }));
+      work.set(`${edit.collection}/${edit.id}`, { collection: edit.collection, record: current, changed: false });
+      continue;
+    }
     const context = { command, actor, facts, seq };
     const amongLinks = (after: AnyRecord): Refusal | null => {
       if (edit.collection !== 'relationships') return null;
@@ -167,11 +173,42 @@ function missing(
   current: AnyRecord | undefined,
   facts: Facts,
 ): { code: Refusal['code']; because?: string } | null {
-  if (current !== undefined) return edit.create ? { code: 'exists' } : null;
+  if (current !== undefined) return edit.create && !isGivenBack(edit, facts) ? { code: 'exists' } : null;
   if (edit.create) return null;
   const because = facts.creationRefused(edit.id);
   return because === undefined ? { code: 'unknown-record' } : { code: 'creation-refused', because };
 }
+
+/**
+ * Whether another laptop gave the record back after a restore, before the command that made it came again (S25): what was
+ * held is later than its making, so there is nothing to do.
+ */
+const isGivenBack = (edit: Edit, facts: Facts): boolean =>
+  edit.base.epoch !== facts.epoch &&
+  facts.lines(edit.id).some((line) => line.outcome === 'created' && isRestored(line.command));
+
+/** The making of a record that is there: its values stand in the history, with their author and time. */
+const madeBefore = (
+  edit: Edit,
+  current: AnyRecord,
+  { command, facts, seq }: { command: Command; facts: Facts; seq: number },
+): HistoryLine => ({
+  seq,
+  epoch: facts.epoch,
+  collection: edit.collection,
+  recordId: edit.id,
+  organizationId: current.organizationId,
+  field: '*',
+  before: null,
+  after: null,
+  outcome: 'unchanged',
+  command: command.id,
+  device: command.device,
+  author: command.author,
+  at: command.at,
+  receivedAt: facts.officeTime,
+  wanted: { before: null, after: valuesAfter(edit) },
+});
 
 /** The refused command that should have made a record this edit names. */
 function refusedReference(edit: Edit, facts: Facts): string | undefined {

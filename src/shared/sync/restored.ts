@@ -118,7 +118,7 @@ const isFixed = (collection: Collection, name: string): boolean => {
 /** Whether a field ever had this value at the office, or somebody is known to have wanted it. */
 const wasThere = (collection: Collection, past: readonly HistoryLine[], name: string, value: unknown): boolean =>
   past.some((line) => {
-    if (line.field === '*') return isEqual(fieldValue(collection, line.after as AnyRecord, name), value);
+    if (line.field === '*') return isEqual(fieldValue(collection, madeBy(line), name), value);
     if (line.field !== name) return false;
     return isEqual(line.after, value) || isEqual(line.before, value) || isEqual(line.wanted?.after ?? null, value);
   });
@@ -142,13 +142,12 @@ function mergedWith(
   return objectionTo(collection, record, next, true) ? null : { value: merged.value, isNew: true };
 }
 
+/** The values of a line about a record's making, also of one that was there already. */
+const madeBy = (line: HistoryLine): AnyRecord => (line.after ?? line.wanted?.after ?? {}) as AnyRecord;
+
 const setsIn = (collection: Collection, line: HistoryLine, name: string): unknown[] => {
   const value =
-    line.field === '*'
-      ? fieldValue(collection, line.after as AnyRecord, name)
-      : line.field === name
-        ? line.after
-        : undefined;
+    line.field === '*' ? fieldValue(collection, madeBy(line), name) : line.field === name ? line.after : undefined;
   return Array.isArray(value) ? value : [];
 };
 
