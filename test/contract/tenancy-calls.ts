@@ -117,6 +117,20 @@ export const CALLS: Record<string, Asks> = {
     };
     for (const edits of pushed(scene, laptop.info.epoch)) await push(edits);
   },
+  'POST /v1/sync/offer': async (caller, ask) => {
+    const records = COLLECTIONS.flatMap((collection) => statesIn(caller, collection));
+    const offer = records.map(({ collection, id }) => ({ collection, id, ...LOST }));
+    await ask(PATHS.offer, { protocol: PROTOCOL, epoch: caller.laptop.info.epoch, records: offer });
+  },
+  'POST /v1/sync/give-back': async (caller, ask) => {
+    for (const collection of COLLECTIONS) {
+      // Under the ids of settings there are assets: what is made there would be asked for as another client's.
+      if (collection === 'settings') continue;
+      const records = statesIn(caller, collection).map((one) => ({ collection, record: lostRecord(caller, one) }));
+      await ask(PATHS.giveBack, { protocol: PROTOCOL, epoch: caller.laptop.info.epoch, records });
+    }
+  },
+  'GET /v1/restored': just(PATHS.keptAside),
   'GET /v1/sync/stream': async ({ laptop, scene }, _ask) => {
     const ends = new AbortController();
     const events = await laptop.stream(ends.signal);
@@ -152,6 +166,27 @@ export const CALLS: Record<string, Asks> = {
     await ask(historyPath('gossip' as Collection, newId()));
   },
 };
+
+/** A state that the office lost: of an epoch before its present one. */
+const LOST = { epoch: 'before', rev: 900 };
+
+/** Records of the own client, of the other one, one that moved there, and one that does not exist. */
+const statesIn = ({ scene }: Caller, collection: Collection): { collection: Collection; id: string }[] =>
+  [scene.ownIds[collection], scene.foreignIds[collection], scene.movedOut, newId()].map((id) => ({ collection, id }));
+
+/** As a laptop would have held it. */
+const lostRecord = ({ scene, laptop }: Caller, { id }: { id: string }) => ({
+  id,
+  ...LOST,
+  organizationId: scene.own,
+  createdAt: laptop.session.officeTime,
+  createdBy: laptop.session.user.personId,
+  updatedAt: laptop.session.officeTime,
+  updatedBy: laptop.session.user.personId,
+  deleted: false,
+  conflicts: {},
+  settled: {},
+});
 
 /** What came on streams, which are no single answer. */
 export const streamed: Exchange[] = [];

@@ -92,6 +92,21 @@ describe('[S20] what belongs to another client and what does not exist are answe
     return JSON.stringify(answers.map(({ command: _command, ...rest }) => rest)).replaceAll(id, 'ID');
   };
 
+  test('[S25] states of records that are offered to a restored office', async () => {
+    for (const collection of COLLECTIONS) {
+      const [foreign, unknown] = [scene.foreignIds[collection], newId()];
+      const offered = async (id: string): Promise<string> => {
+        const { epoch } = caller.laptop.info;
+        const records = [{ collection, id, epoch: 'before', rev: 7 }];
+        const response = await caller.laptop.send(PATHS.offer, { protocol: PROTOCOL, epoch, records });
+        return `${response.status} ${await response.text()}`.replaceAll(id, 'ID');
+      };
+      const one = await offered(foreign);
+      expect(one).toBe(await offered(unknown));
+      expect(one).toContain('"ID"');
+    }
+  });
+
   test('edits of a record, of every collection', async () => {
     const { epoch } = caller.laptop.info;
     const edit = (collection: Collection, id: string, changes: object) => ({
@@ -161,6 +176,7 @@ test('[S12] [S20] administrators see every client, by the same routes and no oth
   all.push(...streamed.splice(0));
   expect([...new Set(leaksIn(all, scene).map((one) => one.route))].sort()).toEqual([
     'GET /v1/records/:collection/:id/history',
+    'GET /v1/restored',
     'GET /v1/sealed/:device',
     'GET /v1/sync/stream',
     'GET /v1/users',

@@ -149,6 +149,8 @@ export async function setScene(): Promise<Scene> {
   );
   const verdicts = late.answers.map((one) => one.verdict).join();
   if (verdicts !== 'applied,applied-with-conflicts,applied') throw new Error(verdicts);
+  // As after a restore (S25): of another epoch than what is in its history, so that it takes back what it lost.
+  await office.database.write((sql) => sql.run('UPDATE office SET epoch = ?', [newId()]));
   return { office, own, foreign, ownIds, foreignIds, movedIn, movedOut, contested, bea };
 }
 

@@ -172,6 +172,26 @@ export function syncStoreSuite(storage: LaptopStorage): void {
       });
     });
 
+    test('[S25] sent commands come in the order of their numbers, and go back by them', async () => {
+      await store.write(async (tables) => {
+        for (const n of [10, 2, 3])
+          await tables.sent.put({ n, command: command(n, n), verdict: 'applied', sentAt: AT });
+      });
+      await store.write(async (tables) => {
+        expect((await tables.sent.all()).map((one) => one.n)).toEqual([2, 3, 10]);
+        await tables.sent.drop([]);
+        await tables.sent.drop([10, 3]);
+        await tables.outbox.add([{ ...command(3, 3), withheld: 'refused-before' }, command(10, 3)]);
+      });
+      store.close();
+      store = await storage.openSync(disk);
+      expect((await store.read((tables) => tables.sent.all())).map((one) => one.n)).toEqual([2]);
+      const [first] = await store.read((tables) => tables.outbox.first(1));
+      expect(first).toEqual({ ...command(3, 3), withheld: 'refused-before' });
+      // It waits for its number alone: it is no edit of anything any more.
+      expect(await store.read((tables) => tables.outbox.touching([idOf(3)]))).toEqual([command(10, 3)]);
+    });
+
     test('[S19] the tray survives a restart, the latest refusal first', async () => {
       await store.write(async (tables) => {
         for (const [n, at] of [

@@ -18,6 +18,7 @@ import {
 import type { SyncOffice } from './handlers.ts';
 import { numberIn } from './number-in.ts';
 import { type Answered, otherEpoch, problem, readRequest } from './problem.ts';
+import { isStoresTrouble } from './take-push.ts';
 import { isVisible, organizationOf } from './visibility.ts';
 
 /**
@@ -65,7 +66,7 @@ export async function handleGiveBack(
     const against = await turnedAway(tables, session, epoch);
     if (against) return { against, isNews: false };
     let isNews = false;
-    for (const one of records) isNews = (await takeOne(tables, session, one, officeTime)) || isNews;
+    for (const one of records) isNews = (await takeOrKeep(tables, session, one, officeTime)) || isNews;
     return { against, isNews };
   });
   if (taken.against) return taken.against;
@@ -97,13 +98,32 @@ async function turnedAway(tables: Tables, { deviceId }: SignedIn, epoch: string)
 
 type Given = z.output<typeof giveBackRequestSchema>['records'][number];
 
+/** Takes one state; whether that changed a record. One that cannot be taken is kept aside, and holds up no other (I5). */
+async function takeOrKeep(tables: Tables, session: SignedIn, given: Given, officeTime: string): Promise<boolean> {
+  try {
+    return await tables.attempt(() => takeOne(tables, session, given, officeTime));
+  } catch (error) {
+    if (isStoresTrouble(error)) throw error;
+    await keepAside(tables, session, given, officeTime);
+    return false;
+  }
+}
+
+/** Out of the giver's scope, or nothing the office can keep as a record: for administrators alone. */
+async function keepAside(tables: Tables, { deviceId }: SignedIn, { collection, record }: Given, officeTime: string) {
+  const { id, epoch, rev } = record;
+  const body = JSON.stringify(record);
+  await tables.keptAside.add({ collection, id, epoch, rev, device: deviceId, keptAt: officeTime, body });
+}
+
 /** Takes one state; whether that changed a record. */
 async function takeOne(
   tables: Tables,
-  { personId, deviceId }: SignedIn,
+  session: SignedIn,
   { collection, record: given }: Given,
   officeTime: string,
 ): Promise<boolean> {
+  const { personId, deviceId } = session;
   const record = given as AnyRecord;
   const office = await tables.office.get();
   if (record.epoch === office.epoch || record.rev === 0) return false;
@@ -115,9 +135,7 @@ async function takeOne(
   const isTheirs =
     isVisible(organizations, organizationId) && isVisible(organizations, organizationOf(collection, record));
   if (!isTheirs || !isReadable(collection, record)) {
-    const { id, epoch, rev } = record;
-    const body = JSON.stringify(record);
-    await tables.keptAside.add({ collection, id, epoch, rev, device: deviceId, keptAt: officeTime, body });
+    await keepAside(tables, session, { collection, record }, officeTime);
     return false;
   }
   const seq = office.seq + 1;

@@ -202,3 +202,64 @@ describe('the driver', () => {
     );
   });
 });
+
+describe('[S25] the driver before an office of another epoch', () => {
+  const office = { epoch: 'e2', lastN: 3 };
+  const meets = (step: 'push' | 'pull'): DriverEvent => ({
+    type: 'failed',
+    step,
+    failure: { kind: 'other-epoch', office },
+  });
+
+  test('enters it, sends what it lost, offers, and only then asks for its records', () => {
+    const [state, effects] = run([
+      { type: 'started', unsent: 1 },
+      meets('push'),
+      { type: 'restored', unsent: 3, restore: 'sending' },
+      { type: 'pushed', unsent: 1, restore: 'offering' },
+      { type: 'restored', unsent: 1, restore: 'confirming' },
+      { type: 'pushed', unsent: 0, restore: 'confirming' },
+      { type: 'pulled', restore: 'none' },
+      { type: 'stream-opened', isBehind: false },
+    ]);
+    expect(kinds(effects)).toEqual(['push', 'close-stream', 'enter', 'push', 'offer', 'push', 'pull', 'open-stream']);
+    expect(effects[2]).toEqual({ type: 'enter', ...office });
+    expect(statusOf(state, facts).phase).toBe('at-office');
+  });
+
+  test('says what it does for as long as it is on the way', () => {
+    for (const events of [
+      [meets('pull')],
+      [meets('pull'), { type: 'restored', unsent: 2, restore: 'sending' }],
+      [meets('pull'), { type: 'restored', unsent: 0, restore: 'offering' }],
+      [meets('pull'), { type: 'restored', unsent: 0, restore: 'confirming' }],
+    ] satisfies DriverEvent[][]) {
+      const [state] = run([{ type: 'started', unsent: 0 }, ...events]);
+      expect(statusOf(state, facts).phase).toBe('restoring');
+    }
+  });
+
+  test('goes on where it was after a restart, and after a failure on the way', () => {
+    expect(kinds(run([{ type: 'started', unsent: 2, restore: 'offering' }])[1])).toEqual(['offer']);
+    expect(kinds(run([{ type: 'started', unsent: 2, restore: 'sending' }])[1])).toEqual(['push']);
+    const offline: DriverEvent = { type: 'failed', step: 'restore', failure: { kind: 'offline' } };
+    const [state, effects] = run([{ type: 'started', unsent: 0, restore: 'offering' }, offline, { type: 'woken' }]);
+    expect(kinds(effects)).toEqual(['offer', 'wait', 'stop-waiting', 'offer']);
+    expect(state.doing).toBe('restoring');
+  });
+
+  test('a bad answer to what it lost is waited for, and asks for no records meanwhile', () => {
+    const bad: DriverEvent = { type: 'failed', step: 'push', failure: { kind: 'server', message: 'no' } };
+    expect(kinds(run([{ type: 'started', unsent: 2, restore: 'sending' }, bad])[1])).toEqual(['push', 'wait']);
+  });
+
+  test('an office restored again on the way is entered again', () => {
+    const again: DriverEvent = {
+      type: 'failed',
+      step: 'restore',
+      failure: { kind: 'other-epoch', office: { epoch: 'e3', lastN: 1 } },
+    };
+    const [, effects] = run([{ type: 'started', unsent: 0, restore: 'offering' }, again]);
+    expect(effects.at(-1)).toEqual({ type: 'enter', epoch: 'e3', lastN: 1 });
+  });
+});

@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isRestored } from '#shared/sync/restored.ts';
+import type { SimLaptop } from '#test/sim/laptop/sim-laptop.ts';
 import { Scene } from './scene.ts';
 
 let scene: Scene;
 beforeEach(async () => {
   scene = await Scene.begin();
 });
+/** A laptop that never comes back. */
+function lose(laptop: SimLaptop): void {
+  scene.sim.forget(laptop);
+  laptop.crash();
+  laptop.isLost = true;
+}
 /** Whatever a scenario is about, at its end everything else holds as well. */
 afterEach(async () => {
   expect(await scene.end()).toEqual([]);
@@ -67,7 +74,7 @@ describe('V1 a restore of an older office', () => {
     await scene.save(l3, newAsset('of-the-lost', asset.organizationId, 'made by the lost one', asset as never));
     await scene.pass(5_000);
     expect(scene.shown(l2, 'assets', 'of-the-lost')?.name).toBe('made by the lost one');
-    scene.sim.perform({ kind: 'lose', laptop: 2, seed: 1 } as never);
+    lose(l3);
     await scene.sim.office.restore(backup);
     await scene.online(l1, l2);
     const record = await scene.record(asset.id);
@@ -159,7 +166,7 @@ test('V12 [S8] what a laptop gave back is told to open streams, and one of anoth
   await scene.pass(5_000);
   const before = l2.disk.sync.meta.get('checkpoint') as { epoch: string; seq: number };
   scene.offline(l1);
-  scene.sim.perform({ kind: 'lose', laptop: 0, seed: 1 } as never);
+  lose(l1);
   const l3 = scene.laptop(3);
   scene.offline(l2);
   await scene.sim.office.restore(backup);
