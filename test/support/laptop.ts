@@ -82,6 +82,21 @@ export class Laptop {
     await this.end('SIGKILL');
   }
 
+  /** kill -9 of every process that shows a page, while the browser lives on. An empty page takes their place. */
+  async killPages(): Promise<void> {
+    const { browser, current } = this;
+    const context = browser?.contexts()[0];
+    if (!browser || !context) throw new Error(`The laptop of ${this.name} is off.`);
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    const crashed = new Promise<void>((resolve) => current?.once('crash', () => resolve()));
+    for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+    await crashed;
+    this.current = await context.newPage();
+    await current?.close();
+  }
+
   /** Switches it off in an orderly way. */
   async close(): Promise<void> {
     if (this.browser && this.child && this.child.exitCode === null) {

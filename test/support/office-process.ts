@@ -7,21 +7,29 @@ export const ROOT = process.env.SITEBOOK_ROOT ?? process.cwd();
 
 const START_MS = 120_000;
 
-/** A real office server in a process of its own, on real SQLite. */
+/** How the office's program is told its store: the address of a PostgreSQL, or a data folder with SQLite in it. */
+const placeArgs = (place: string): string[] => (/^postgres(ql)?:/.test(place) ? ['--store', place] : ['--data', place]);
+
+/** A real office server in a process of its own, on a real store. */
 export class OfficeProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly url: string,
     readonly firstAdminUrl: string | null,
+    /** Its data folder, or the address of its PostgreSQL. */
     readonly dataDir: string,
   ) {}
 
-  /** Starts the built server on `dataDir`; port 0 takes a free one. Rejects with what it printed when it does not start. */
+  /**
+   * Starts the built server on a data folder or on the address of a PostgreSQL; port 0 takes a free one. Rejects with
+   * what it printed when it does not start.
+   */
   static async start(
-    dataDir: string,
+    place: string,
     options: { port?: number; demo?: boolean; env?: Record<string, string> } = {},
   ): Promise<OfficeProcess> {
-    const args = [join(ROOT, 'out/server/main.js'), 'serve', '--data', dataDir, '--port', String(options.port ?? 0)];
+    const args = [join(ROOT, 'out/server/main.js'), 'serve', ...placeArgs(place)];
+    args.push('--port', String(options.port ?? 0));
     if (options.demo) args.push('--demo');
     const env = { ...process.env, ...options.env };
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT, env });
@@ -37,7 +45,7 @@ export class OfficeProcess {
         if (!found?.[1]) return;
         clearTimeout(timer);
         const first = /First administrator: (\S+)/.exec(printed)?.[1] ?? null;
-        resolve(new OfficeProcess(child, found[1], first, dataDir));
+        resolve(new OfficeProcess(child, found[1], first, place));
       });
       child.once('exit', (code) => {
         clearTimeout(timer);
@@ -61,11 +69,11 @@ export class OfficeProcess {
 
 /** Makes an account by the command line, beside the running office; without short codes it is granted all clients. */
 export async function addAccount(
-  dataDir: string,
+  place: string,
   account: { name: string; email: string; password: string; role: string; organizations?: string[] },
 ): Promise<void> {
   const { name, email, password, role, organizations = [] } = account;
-  const args = ['account', '--data', dataDir, '--name', name, '--email', email, '--role', role];
+  const args = ['account', ...placeArgs(place), '--name', name, '--email', email, '--role', role];
   for (const code of organizations) args.push('--organization', code);
   const child = spawn(process.execPath, [join(ROOT, 'out/server/main.js'), ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,24 +1,28 @@
+import type { Page } from 'playwright-core';
 import { recordsOn } from '#test/support/laptop.ts';
-import { kept, storedRecords } from './office-store.ts';
+import { kept, type StoredRecords, storedRecords } from './office-store.ts';
 import { expect } from './report.ts';
 import type { Player, Scene } from './scene.ts';
 
 /** Compares all records of a laptop with the office's store. */
-export async function sameAsOffice(scene: Scene, player: Player): Promise<void> {
-  const held = await recordsOn(player.laptop.page);
-  const office = storedRecords(scene.dataDir);
+export const sameAsOffice = (scene: Scene, player: Player): Promise<void> =>
+  sameRecords(player.name, player.laptop.page, storedRecords(scene.dataDir));
+
+/** Compares all records on the laptop of `name` with those of the office. @throws with the first difference */
+export async function sameRecords(name: string, page: Page, office: StoredRecords): Promise<void> {
+  const held = await recordsOn(page);
   const onLaptop = new Map(Object.entries(held).flatMap(([, byId]) => Object.entries(byId)));
   const missing = [...office.keys()].filter((id) => !onLaptop.has(id));
-  expect(missing.length === 0, `${player.name} lacks ${missing.length} of ${office.size} records.`);
+  expect(missing.length === 0, `${name} lacks ${missing.length} of ${office.size} records.`);
   const extra = [...onLaptop.keys()].filter((id) => !office.has(id));
-  expect(extra.length === 0, `${player.name} has ${extra.length} records that the office does not.`);
+  expect(extra.length === 0, `${name} has ${extra.length} records that the office does not.`);
   for (const [id, { collection, record }] of office) {
     const mine = onLaptop.get(id) as Record<string, unknown>;
     for (const key of Object.keys(record)) {
       const same = JSON.stringify(sorted(mine[key])) === JSON.stringify(sorted(record[key]));
       expect(
         same,
-        `${collection} ${id} ${key}: ${JSON.stringify(mine[key])} on the laptop of ${player.name}, ${JSON.stringify(record[key])} at the office.`,
+        `${collection} ${id} ${key}: ${JSON.stringify(mine[key])} on the laptop of ${name}, ${JSON.stringify(record[key])} at the office.`,
       );
     }
   }
