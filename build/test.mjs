@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything, from a clone as it comes. Installs and builds what is missing, checks the source, runs the
- * tests in Node, in a browser and against the running programs, lets a simulation try to break the sync, and walks the
- * whole product once. It plants bugs in both and expects each to be noticed. Its last line is `N passed, N failed`.
+ * tests in Node, in a browser and against the running programs, lets a simulation try to break the sync, kills what runs,
+ * and walks the whole product once. It plants bugs in all three and expects each to be noticed. Its last line is
+ * `N passed, N failed`.
  */
 import fs, { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,10 @@ import { runProject } from './vitest-project.mjs';
 
 const PROJECTS = ['unit', 'contract', 'postgres', 'browser', 'e2e'];
 const WALK = 'test/walk/walk.ts';
+const CRASH = 'test/crash/crash.ts';
+
+/** A few kills of each kind with a seed of their own; `npm run crash` does as many as one likes, on PostgreSQL too. */
+const KILLS = ['--kills', '6', '--seed', '4'];
 
 /** Faults that the walk can put into the product; with each of them it has to fail. */
 const BREAKS = ['drop-ack', 'forget-conflict', 'skip-outbox', 'apply-twice'];
@@ -63,15 +68,26 @@ async function runWalk(env, file) {
   return failures.length === before;
 }
 
-/** Passes when the walk came to its end and failed there; one that could not run at all has noticed nothing. */
-async function runBroken(name, env, file) {
-  console.log(`\nThe walk with ${name}, which has to fail`);
+/** Kills under load; then the same with a fault, which has to be noticed. */
+async function runCrash(env, folder) {
+  console.log('\nPage, browser and server killed with -9');
+  const file = join(folder, 'crash.json');
+  const code = await runScript(CRASH, KILLS, Object.assign({ SITEBOOK_SUMMARY: file }, env));
+  count('the kills with -9', code, readSummary(file));
+  const few = ['--kills', '2', '--seed', '4'];
+  await runBroken({ called: 'the crash run', script: CRASH, args: few }, 'apply-twice', env, folder);
+}
+
+/** Passes when the script came to its end and failed there; one that could not run at all has noticed nothing. */
+async function runBroken({ called, script, args }, name, env, folder) {
+  console.log(`\n${called[0].toUpperCase()}${called.slice(1)} with ${name}, which has to fail`);
   const begin = Date.now();
-  const code = await runScript(WALK, ['--break', name, '--quick'], Object.assign({ SITEBOOK_SUMMARY: file }, env));
+  const file = join(folder, `${called} ${name}.json`);
+  const code = await runScript(script, ['--break', name].concat(args), Object.assign({ SITEBOOK_SUMMARY: file }, env));
   const { failed = 0 } = readSummary(file) || {};
-  const noticed = code !== 0 && failed > 0;
-  report(`the walk notices ${name}`, Date.now() - begin, noticed, 'The fault was not noticed.\n');
-  count(`the walk does not notice ${name}`, 0, { passed: noticed ? 1 : 0, failed: noticed ? 0 : 1 });
+  const noticed = code === 1 && failed > 0;
+  report(`${called} notices ${name}`, Date.now() - begin, noticed, 'The fault was not noticed.\n');
+  count(`${called} does not notice ${name}`, 0, { passed: noticed ? 1 : 0, failed: noticed ? 0 : 1 });
 }
 
 async function runAll(folder) {
@@ -80,9 +96,11 @@ async function runAll(folder) {
   count('a check of the source', 0, { passed: checks.length - failed, failed });
   for (const project of PROJECTS) await testProject(project, env, folder);
   await runSimulation(env);
+  await runCrash(env, folder);
   const walkSucceeded = await runWalk(env, join(folder, 'walk.json'));
   if (walkSucceeded) {
-    for (const name of BREAKS) await runBroken(name, env, join(folder, `${name}.json`));
+    const walk = { called: 'the walk', script: WALK, args: ['--quick'] };
+    for (const name of BREAKS) await runBroken(walk, name, env, folder);
   } else {
     console.log('\nA walk that fails by itself cannot notice a fault: the faults count as failed.');
     for (const name of BREAKS) failures.push(`the walk cannot notice ${name}`);

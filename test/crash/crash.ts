@@ -53,7 +53,8 @@ function conclude(done: Run, { fault, json }: Options): number {
   if (json) writeFileSync(json, `${JSON.stringify(done, null, 2)}\n`);
   const summary = process.env.SITEBOOK_SUMMARY;
   const { noticed } = done;
-  if (summary) writeFileSync(summary, JSON.stringify({ passed: noticed.length === 0 ? 1 : 0, failed: noticed.length }));
+  const counted = { passed: noticed.length === 0 ? 1 : 0, failed: noticed.length, names: noticed };
+  if (summary) writeFileSync(summary, JSON.stringify(counted));
   if (fault === null) return noticed.length === 0 ? 0 : 1;
   const by = NOTICED_BY[fault];
   const isNoticed = noticed.includes(by);
