@@ -46,8 +46,15 @@ function isAsTried(line: HistoryLine, wrote: unknown, { mark, record, values }: 
   );
 }
 
-/** Compares what the technicians were told with what the office has (I1, I6, and that nobody else wrote). */
-export function judge(tried: Map<string, Tried>, { lines, verdicts }: AtOffice): Judgement {
+/**
+ * Compares what the technicians were told with what the office has (I1, I6, and that nobody else wrote). Commands that
+ * still wait in an outbox are `late`: not at the office, and not lost.
+ */
+export function judge(
+  tried: Map<string, Tried>,
+  { lines, verdicts }: AtOffice,
+  late: ReadonlySet<string> = new Set(),
+): Judgement {
   const found = new Map<string, Set<string>>();
   const known = new Set<string>();
   const unmade: string[] = [];
@@ -81,7 +88,8 @@ export function judge(tried: Map<string, Tried>, { lines, verdicts }: AtOffice):
     const times = at.size + (refusedMarks.get(mark) ?? 0);
     if (times > 1) doubled.push(`${by}: ${mark} is at the office ${times} times`);
     if (saved === null) untold += Math.min(times, 1);
-    else if (times === 0) lost.push(`${by}: ${mark} was saved as ${saved} and is not at the office`);
+    else if (times === 0 && !late.has(saved))
+      lost.push(`${by}: ${mark} was saved as ${saved} and is not at the office`);
     else if (at.size > 0 && !at.has(saved)) lost.push(`${by}: ${mark} was saved as ${saved} and came as another`);
   }
   for (const [command, times] of judged) if (times > 1) doubled.push(`${command} was judged ${times} times`);

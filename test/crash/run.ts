@@ -32,7 +32,7 @@ export interface Run extends Settings, Omit<Judgement, 'lost' | 'doubled' | 'unm
   lost: number;
   doubled: number;
   unmade: number;
-  /** Commands that waited on the laptops when the kills had ended; null where one could not be read. */
+  /** Commands that waited on the laptops when the kills had ended. */
   waited: number;
   /** From the end of the kills until the outboxes were empty; null where they were not in time. */
   healMs: number | null;
@@ -64,14 +64,14 @@ export async function run(scene: Scene, settings: Settings): Promise<Run> {
 
   const objections: string[] = [];
   const healing = performance.now();
-  const waited = (await Promise.all(scene.technicians.map((one) => one.outbox().catch(() => 0)))).reduce(
-    (a, b) => a + b,
-  );
+  const waited = (await outboxes(scene)).size;
   const stuck = (await Promise.all(scene.technicians.map((one) => stuckOn(one)))).filter((one) => one !== null);
   const healMs = stuck.length > 0 ? null : Math.round(performance.now() - healing);
   const office = await readOffice(scene.engine, scene.seqBefore);
   const tried = scene.ledger.read();
-  const { lost, doubled, unmade, ...figures } = judge(tried, office);
+  // What an outbox still has is late, not lost.
+  const late = stuck.length > 0 ? await outboxes(scene) : new Set<string>();
+  const { lost, doubled, unmade, ...figures } = judge(tried, office, late);
   const alike = await Promise.all(scene.technicians.map((one) => differenceOf(one, scene)));
   const different = alike.filter((one) => one !== null);
   const noticed: Invariant[] = [];
@@ -108,11 +108,17 @@ export async function run(scene: Scene, settings: Settings): Promise<Run> {
   };
 }
 
+/** The commands in all outboxes; of a laptop that does not answer, none. */
+async function outboxes(scene: Scene): Promise<Set<string>> {
+  const lists = await Promise.all(scene.technicians.map((one) => one.outbox().catch(() => [])));
+  return new Set(lists.flat());
+}
+
 /** Waits until the outbox is empty; null when it is, else what the laptop shows when time is up. */
 async function stuckOn(technician: Technician): Promise<string | null> {
   for (const end = performance.now() + HEAL_MS; performance.now() < end; await delay(100)) {
     await technician.tend().catch(() => undefined);
-    if ((await technician.outbox().catch(() => 1)) === 0) return null;
+    if ((await technician.outbox().catch(() => null))?.length === 0) return null;
   }
   const says = await technician.says().catch((error: unknown) => `the page does not answer: ${String(error)}`);
   return `the outbox of ${technician.name} was not empty within ${HEAL_MS / 1000} s; ${says}`;

@@ -46,9 +46,9 @@ function commitInPage(drafts: unknown): Promise<unknown> {
   });
 }
 
-/** Runs in the page: the commands in this laptop's outbox, read from the disk beside the app. */
-async function outboxInPage(): Promise<number> {
-  let count = 0;
+/** Runs in the page: the ids of the commands in this laptop's outbox, read from the disk beside the app. */
+async function outboxInPage(): Promise<string[]> {
+  const found: string[] = [];
   for (const { name } of await indexedDB.databases()) {
     if (!name?.startsWith('sitebook-sync-')) continue;
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -56,14 +56,15 @@ async function outboxInPage(): Promise<number> {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    count += await new Promise<number>((resolve, reject) => {
-      const request = db.transaction('outbox').objectStore('outbox').count();
+    const waiting = await new Promise<{ id: string }[]>((resolve, reject) => {
+      const request = db.transaction('outbox').objectStore('outbox').getAll();
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
     db.close();
+    found.push(...waiting.map((command) => command.id));
   }
-  return count;
+  return found;
 }
 
 /** A person with a laptop, who goes on whatever dies. */
@@ -143,8 +144,8 @@ export class Technician {
     }
   }
 
-  /** Commands that the office has not confirmed yet. */
-  outbox(): Promise<number> {
+  /** The ids of the commands that the office has not confirmed yet. */
+  outbox(): Promise<string[]> {
     return this.laptop.page.evaluate(outboxInPage);
   }
 

@@ -40,6 +40,11 @@ it('[I1] finds what was called saved and is not there, or came as another comman
   expect(weigh([attempt('ine1k', 'c1')], [line('c2', 'sw ine1k')])).toEqual([1, 0, 0]);
 });
 
+it('[I1] takes what still waits in an outbox for late, not for lost', () => {
+  const nothing = { lines: [], verdicts: [], records: new Map() };
+  expect(judge(new Map([attempt('ine1k', 'c1')]), nothing, new Set(['c1'])).lost).toEqual([]);
+});
+
 it('[I6] finds what is there twice', () => {
   expect(weigh([attempt('ine1k', 'c1')], [line('c1', 'sw ine1k'), line('c2', 'sw ine1k')])).toEqual([0, 1, 0]);
 });
