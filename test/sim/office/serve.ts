@@ -13,7 +13,8 @@ import { type SimOffice, signedIn } from './sim-office.ts';
 export const serveOffice =
   (sim: SimOffice): Serve =>
   async (address, call) => {
-    const office = sim.running();
+    const process = sim.some();
+    const { office } = process;
     const [path = '', query = ''] = address.split('?');
     const token = (call.headers.authorization ?? '').replace('Bearer ', '');
     if (path === PATHS.refresh) {
@@ -39,7 +40,7 @@ export const serveOffice =
         return answer.ok ? { status: 200, body: pieces(answer.value) } : turnedAway(answer.error);
       }
       case PATHS.stream:
-        return openStream(sim, who, Object.fromEntries(new URLSearchParams(query)));
+        return openStream(process, who, Object.fromEntries(new URLSearchParams(query)));
       default: {
         const [, collection, id] = /^\/v1\/records\/(\w+)\/([^/]+)\/history$/.exec(path) ?? [];
         return told(await handleHistory(office, who, { collection, id }));
@@ -84,13 +85,17 @@ const pieces =
     await pages.return(undefined);
   };
 
-async function openStream(sim: SimOffice, who: ReturnType<typeof signedIn>, query: unknown): Promise<Served> {
+async function openStream(
+  process: ReturnType<SimOffice['some']>,
+  who: ReturnType<typeof signedIn>,
+  query: unknown,
+): Promise<Served> {
   const early: string[] = [];
   let write: ((text: string) => void) | null = null;
   let reader: Reader | null = null;
   let isEnded = false;
   let end: () => void = () => undefined;
-  const answer = await handleStream(sim.running(), who, query, {
+  const answer = await handleStream(process.office, who, query, {
     write: (text) => {
       if (write) write(text);
       else early.push(text);
@@ -103,7 +108,7 @@ async function openStream(sim: SimOffice, who: ReturnType<typeof signedIn>, quer
     cut: () => reader?.cut(),
   });
   if (!answer.ok) return turnedAway(answer.error);
-  const office = sim.office;
+  const { office } = process;
   return {
     status: 200,
     body: async (give, to) => {
@@ -117,7 +122,7 @@ async function openStream(sim: SimOffice, who: ReturnType<typeof signedIn>, quer
           answer.value();
           resolve();
         });
-        sim.onKilled(office, () => to.cut());
+        process.onKilled(office, () => to.cut());
         if (isEnded) resolve();
       });
     },

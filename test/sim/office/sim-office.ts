@@ -1,6 +1,6 @@
 import { type SignedIn, standsStill } from '#server/auth/authenticate.ts';
 import { deviceFor } from '#server/auth/devices.ts';
-import { createOffice, type Office } from '#server/office.ts';
+import type { Office } from '#server/office.ts';
 import type { Judge, Parts } from '#server/parts.ts';
 import type { Grant } from '#server/store/accounts.ts';
 import { openStore } from '#server/store/open-store.ts';
@@ -11,11 +11,12 @@ import type { Role } from '#shared/domain/permissions.ts';
 import { type Clock, isoTime } from '#shared/lib/clock.ts';
 import { createIdSource } from '#shared/lib/ids.ts';
 import type { Verdict } from '#shared/sync/command.ts';
-import { judge, neededFacts } from '#shared/sync/judge.ts';
 import type { Random } from '#test/sim/world/random.ts';
 import type { World } from '#test/sim/world/world.ts';
 import { type Backup, backUp, restoreFrom } from './backup.ts';
 import { openMemoryDatabase } from './database.ts';
+import { sharedAmong } from './hints.ts';
+import { OfficeProcess } from './office-process.ts';
 
 /** What a plant may put between the office and its parts. */
 export interface OfficeBends {
@@ -38,17 +39,14 @@ export interface SimSession {
 
 /** Milliseconds since 1970 at which every simulation begins. */
 const START = Date.parse('2026-03-02T08:00:00.000Z');
-/** Records in a page of a pull: few, so that many pulls have several, and markers in their midst (S9). */
-const PULL_PAGE = 12;
-/** How often the office gets a round of waiting before a transaction, and how long at most, ms. */
-const BUSY = { share: 0.4, mostMs: 40 };
+/** Processes of the office on its one database (S14). */
+const PROCESSES = 2;
 
 /**
- * The office's server code over the real engine, as a process that can be killed: nothing of a killed one goes on,
+ * The office's server code over the real engine, as processes that can be killed: nothing of a killed one goes on,
  * and what had been committed is there for the next.
  */
 export class SimOffice {
-  office: Office | null = null;
   readonly database: SqlDatabase = openMemoryDatabase();
   readonly errors: string[] = [];
   /** What the office's own clock is off by, ms. */
@@ -57,19 +55,28 @@ export class SimOffice {
   onGrant: (personId: string, version: number, organizations: Grant) => void = () => undefined;
   onRoles: (personId: string, roles: readonly Role[]) => void = () => undefined;
   readonly newId: () => string;
-  /** Counts up at every kill: what belongs to an earlier life waits for ever. */
-  private life = 0;
-  private isBusy = false;
+  readonly processes: readonly OfficeProcess[];
   private readonly random: Random;
-  private readonly ends: (() => void)[] = [];
 
   constructor(
     private readonly world: World,
     random: Random,
-    private readonly bends: OfficeBends = {},
+    bends: OfficeBends = {},
   ) {
     this.random = random.fork('office');
     this.newId = createIdSource(() => this.clock.now(), this.random.bytes);
+    this.processes = sharedAmong(PROCESSES, this.database, world, this.random).map(
+      (database) =>
+        new OfficeProcess({
+          world,
+          random: this.random,
+          clock: this.clock,
+          bends,
+          database,
+          complain: (message, error) => this.complain(message, error),
+          heard: (store, work) => this.heard(store, work),
+        }),
+    );
   }
 
   readonly clock: Clock = {
@@ -77,36 +84,25 @@ export class SimOffice {
     elapsed: () => this.world.now,
   };
 
+  /** Whether any process of it is there. */
   get isUp(): boolean {
-    return this.office !== null;
+    return this.processes.some((one) => one.office !== null);
   }
 
+  /** Starts every process anew. */
   async start(): Promise<void> {
-    const life = ++this.life;
-    const store = this.slowed(await openStore(this.database, this.clock, this.random.bytes), life);
-    const parts: Parts = {
-      store: this.bends.store?.(store) ?? store,
-      clock: this.clock,
-      random: this.random.bytes,
-      judge: this.bends.judge?.({ judge, neededFacts }) ?? { judge, neededFacts },
-      log: {
-        info: () => undefined,
-        warn: (message, error) => this.complain(message, error),
-        error: (message, error) => this.complain(message, error),
-      },
-      pullPage: PULL_PAGE,
-      every: (ms, work) => this.every(ms, work, life),
-    };
-    this.office = await createOffice(this.bends.parts?.(parts) ?? parts, true);
-    this.isBusy = true;
+    this.kill();
+    await this.startMissing();
   }
 
-  /** Kills the process: no transaction of it goes on, nobody gets an answer. */
+  /** Starts the processes that are not there. */
+  async startMissing(): Promise<void> {
+    for (const one of this.processes) if (!one.office) await one.start();
+  }
+
+  /** Kills all processes: no transaction goes on, nobody gets an answer. */
   kill(): void {
-    this.life++;
-    this.office = null;
-    this.isBusy = false;
-    for (const end of this.ends.splice(0)) end();
+    for (const one of this.processes) one.kill();
   }
 
   /** All that is committed, as a backup has it. */
@@ -114,22 +110,16 @@ export class SimOffice {
     return backUp(this.database);
   }
 
-  /** Kills the process, puts a backup in the place of what there is, and starts on it (S25). */
+  /** Kills all processes, puts a backup in the place of what there is, and starts on it (S25). */
   async restore(backup: Backup): Promise<void> {
     this.kill();
     await restoreFrom(this.database, backup, this.newId());
     await this.start();
   }
 
-  /** Does the work when this life of the office is ended by a kill; at once where it has been. */
-  onKilled(office: Office | null, work: () => void): void {
-    if (office !== this.office) work();
-    else this.ends.push(work);
-  }
-
   /** From now on no transaction waits: what the harness itself asks is answered at once. */
   hurry(): void {
-    this.isBusy = false;
+    for (const one of this.processes) one.hurry();
   }
 
   /** The store without a wait, for those who look at it from outside. */
@@ -138,9 +128,15 @@ export class SimOffice {
     return (await store.read(work)) as T;
   }
 
+  /** One of the processes that are there, as a way to the office leads now to this one, now to that. */
+  some(): OfficeProcess & { office: Office } {
+    const there = this.processes.filter((one): one is OfficeProcess & { office: Office } => one.office !== null);
+    if (there.length === 0) throw new Error('The office is down.');
+    return this.random.pick(there);
+  }
+
   running(): Office {
-    if (!this.office) throw new Error('The office is down.');
-    return this.office;
+    return this.some().office;
   }
 
   /** The office itself makes or changes records (S13). */
@@ -256,53 +252,6 @@ export class SimOffice {
 
   private complain(message: string, error: unknown): void {
     this.errors.push(error === undefined ? message : `${message}: ${error instanceof Error ? error.message : error}`);
-  }
-
-  private every(ms: number, work: () => void, life: number): () => void {
-    let cancel = (): void => undefined;
-    const next = (): void => {
-      cancel = this.world.after(ms, () => {
-        if (life !== this.life) return;
-        work();
-        next();
-      });
-    };
-    next();
-    const end = (): void => cancel();
-    this.ends.push(end);
-    return end;
-  }
-
-  /** A store whose transactions wait now and then, so that requests meet; one of a killed process waits for ever. */
-  private slowed(store: Store, life: number): Store {
-    const gate = (): Promise<void> =>
-      new Promise((resolve) => {
-        if (life !== this.life) return;
-        if (!this.isBusy || !this.random.chance(BUSY.share)) return resolve();
-        this.world.after(this.random.int(1, BUSY.mostMs), () => {
-          if (life === this.life) resolve();
-        });
-      });
-    const alive = async <T>(value: Promise<T>): Promise<T> => {
-      try {
-        return await value;
-      } finally {
-        if (life !== this.life) await new Promise(() => undefined);
-      }
-    };
-    return {
-      ...store,
-      read: async (work) => {
-        await gate();
-        return alive(store.read(work));
-      },
-      write: async (work) => {
-        await gate();
-        const result = await alive(this.heard(store, work));
-        await gate();
-        return result;
-      },
-    };
   }
 }
 

@@ -83,10 +83,12 @@ const DOING: Record<ActionKind, Action> = {
   start: ({ laptops }, laptop, random) => {
     for (const one of laptops) if (one === laptop || random.chance(0.3)) void one.start();
   },
-  'office-kill': ({ office }) => office.kill(),
-  'office-start': ({ office }) => {
-    if (!office.isUp) void office.start();
+  // All of it, as a machine falls, or one process of it.
+  'office-kill': ({ office }, _laptop, random) => {
+    if (random.chance(0.4)) office.kill();
+    else random.pick(office.processes).kill();
   },
+  'office-start': ({ office }) => void office.startMissing(),
   'clock-jump': (_sim, laptop, random) => {
     laptop.skewMs += random.pick([-1, 1]) * random.pick([90_000, 5 * HOUR, 30 * HOUR, 3 * 365 * 24 * HOUR]);
   },
@@ -124,23 +126,22 @@ export function perform(sim: Simulation, step: Step): void {
 
 /** Somebody chooses which clients and which closed tickets a laptop has with it (S20). */
 async function takeAlong(sim: Simulation, { session }: SimLaptop, random: Random): Promise<void> {
-  const { office } = sim.office;
-  if (!office || !session) return;
+  if (!sim.office.isUp || !session) return;
   const choose = (): unknown => ({
     organizations: random.chance(0.6) ? 'all' : sim.organizations.filter(() => random.chance(0.6)),
     closedDays: random.pick([null, 1, 5]),
   });
   const [first, second] = [choose(), choose()];
-  await handleTakeAlong(office, signedIn(session.token), first);
+  await handleTakeAlong(sim.office.running(), signedIn(session.token), first);
   if (random.chance(0.5)) return;
   // Second thoughts, once the laptop has heard of the first.
   await sim.world.pause(random.int(2_000, 60_000));
-  if (sim.office.office === office) await handleTakeAlong(office, signedIn(session.token), second);
+  if (!sim.isHealing) await handleTakeAlong(sim.office.running(), signedIn(session.token), second);
 }
 
 function signOut(sim: Simulation, { session }: SimLaptop): void {
-  const { office } = sim.office;
-  if (!office || !session) return;
+  if (!sim.office.isUp || !session) return;
+  const office = sim.office.running();
   const [, , sessionId = ''] = session.token.split('/');
   const at = isoTime(sim.office.clock.now());
   void office.store

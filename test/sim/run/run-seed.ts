@@ -58,7 +58,8 @@ export async function runSeed(options: RunOptions): Promise<RunResult> {
 export async function heal(sim: Simulation): Promise<void> {
   const { office, laptops, world, people } = sim;
   world.note('heal');
-  if (!office.isUp) await office.start();
+  sim.isHealing = true;
+  await office.startMissing();
   office.hurry();
   for (const { link } of laptops) {
     link.weather = FAIR;

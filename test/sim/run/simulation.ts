@@ -30,6 +30,8 @@ export class Simulation {
   readonly devices = new Set<string>();
   readonly roles = new Map<string, readonly Role[]>();
   hasOfficeClockJumped = false;
+  /** Nobody begins anything any more. */
+  isHealing = false;
   private admin = '';
   private words = 0;
 
@@ -132,9 +134,8 @@ export class Simulation {
 
   /** An administrator changes an account. */
   change(personId: string, wanted: Parameters<typeof changeUser>[3]): void {
-    const { office } = this.office;
-    if (!office) return;
-    void changeUser(office, this.admin, personId, wanted).catch(() => undefined);
+    if (!this.office.isUp) return;
+    void changeUser(this.office.running(), this.admin, personId, wanted).catch(() => undefined);
   }
 
   /** Lets a person in again. */
