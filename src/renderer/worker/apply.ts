@@ -235,8 +235,10 @@ async function settle(
       if (collection) await bases.put([{ id, collection, record: null }]);
     }
     if (answer.verdict === 'refused') return;
-    // Applied, but its record is not shown to this user: the edit is folded into the base (S10).
+    // Applied, but its record is not shown to this user: the edit is folded into the base (S10), until an exit comes by
+    // the axis. For a record that was made here there never is one where its client is not taken along: it goes now.
     for (const base of await bases.byIds(answer.hidden)) {
+      if (!base.record) continue;
       await bases.put([{ ...base, record: replay(base.record, [command], base.collection, base.id) }]);
     }
   });

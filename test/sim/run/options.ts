@@ -29,6 +29,7 @@ export const ACTIONS = {
   fair: 2,
   crash: 3,
   'crash-soon': 5,
+  'crash-settling': 3,
   start: 9,
   'office-kill': 1.5,
   'office-start': 5,

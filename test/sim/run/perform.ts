@@ -80,6 +80,14 @@ const DOING: Record<ActionKind, Action> = {
   'crash-soon': (_sim, laptop, random) => {
     laptop.crashIn = random.int(1, 12);
   },
+  // In the midst of what follows a verdict (V4).
+  'crash-settling': (_sim, laptop, random) => {
+    const { sync } = laptop.disk;
+    sync.onDropped = () => {
+      sync.onDropped = () => undefined;
+      laptop.crashIn = random.int(1, 3);
+    };
+  },
   start: ({ laptops }, laptop, random) => {
     for (const one of laptops) if (one === laptop || random.chance(0.3)) void one.start();
   },

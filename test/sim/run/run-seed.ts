@@ -71,6 +71,7 @@ export async function heal(sim: Simulation): Promise<void> {
   for (const laptop of laptops) {
     if (laptop.isLost) continue;
     laptop.crashIn = null;
+    laptop.disk.sync.onDropped = () => undefined;
     // Somebody looks at each laptop: it is switched on, and its user signs in where that is asked for.
     void sim.newSession(laptop, laptop.session?.deviceId ?? null);
   }

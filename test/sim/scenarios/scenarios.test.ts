@@ -170,6 +170,20 @@ test('V8 [S4] two edits at once on a slow disk: the second starts from what the 
 });
 
 describe('V9 applied without a record', () => {
+  test('[S10] a record made for a client that is not taken along: it goes to the office, and does not stay', async () => {
+    const l1 = scene.laptop(1);
+    const [left = '', ...others] = scene.sim.organizations;
+    await scene.takeAlong(l1, others);
+    await scene.online(l1);
+    const id = scene.sim.office.newId();
+    const values = { name: 'made here' };
+    const made = await scene.save(l1, { collection: 'assets', id, organizationId: left, create: true, values });
+    await scene.online(l1);
+    expect(await scene.verdict(made)).toBe('applied');
+    expect(await scene.record(id)).toMatchObject(values);
+    expect(scene.shown(l1, 'assets', id)).toBeUndefined();
+  });
+
   test('[S10] a client that was taken away and given back: its records are there again', async () => {
     const l1 = scene.laptop(1);
     const asset = scene.some('assets');

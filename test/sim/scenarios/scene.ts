@@ -1,8 +1,10 @@
+import { handleTakeAlong } from '#server/sync/handlers.ts';
 import type { Collection } from '#shared/domain/collections.ts';
 import type { Role } from '#shared/domain/permissions.ts';
 import type { AnyRecord } from '#shared/domain/record.ts';
 import type { Command, EditDraft, HistoryLine } from '#shared/sync/command.ts';
 import type { SimLaptop } from '#test/sim/laptop/sim-laptop.ts';
+import { signedIn } from '#test/sim/office/sim-office.ts';
 import { atEnd } from '#test/sim/oracle/at-end.ts';
 import type { Violation } from '#test/sim/oracle/ledger.ts';
 import { type OfficeState, officeState } from '#test/sim/oracle/office-state.ts';
@@ -101,6 +103,13 @@ export class Scene {
 
   allow(laptop: SimLaptop, rights: { organizations?: string[]; roles?: Role[] }): void {
     this.sim.change(laptop.personId, rights);
+  }
+
+  /** Somebody chooses which clients a laptop has with it. */
+  async takeAlong({ session }: SimLaptop, organizations: readonly string[]): Promise<void> {
+    const wanted = { organizations, closedDays: null };
+    void handleTakeAlong(this.sim.office.running(), signedIn(session?.token ?? ''), wanted);
+    await this.pass(1_000);
   }
 
   office(): Promise<OfficeState> {
