@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Json } from '#shared/lib/json.ts';
 import { type Checkpoint, PATHS, type PullLine, type StreamEvent } from '#shared/wire/contract.ts';
-import { CLOSED_DAYS, type TakeAlong, takeAlongSchema } from '#shared/wire/devices.ts';
+import { CLOSED_DAYS, type TakeAlong, takeAlongAnswerSchema } from '#shared/wire/devices.ts';
 import { applyLines, type Laptop, openLaptop } from './laptop.ts';
 import { newId, newSite, startTestOffice, type TestOffice } from './office.ts';
 
@@ -33,7 +33,7 @@ async function pull(laptop = ada): Promise<PullLine[]> {
 }
 const take = async (wanted: TakeAlong, laptop = ada): Promise<void> => {
   const answer = await laptop.send(PATHS.takeAlong, wanted);
-  expect(takeAlongSchema.parse(await answer.json())).toEqual(wanted);
+  expect(takeAlongAnswerSchema.parse(await answer.json())).toMatchObject(wanted);
 };
 const keys = () => [...held.keys()].filter((key) => !/^(people|organizations)/.test(key)).sort();
 const lost = (lines: PullLine[]) => lines.flatMap((one) => (one.type === 'lost' ? [one] : []));
@@ -93,13 +93,17 @@ test('[S20] each laptop chooses for itself, and nobody takes along more than is 
   const second = applyLines(await other.pull(first.at ?? other.start), new Map(first.held));
   expect([...second.held.keys()]).toEqual([...first.held.keys()]);
   const headers = { authorization: `Bearer ${other.session.accessToken}` };
-  expect(await (await fetch(office.url + PATHS.takeAlong, { headers })).json()).toEqual({
-    organizations: 'all',
-    closedDays: null,
-  });
+  const told = await (await fetch(office.url + PATHS.takeAlong, { headers })).json();
+  expect(told).toMatchObject({ organizations: 'all', closedDays: null });
+  // What was left behind has no name on the laptop: the office says what there is to choose from.
+  expect(told.clients).toEqual([
+    { id: a, name: expect.any(String), shortCode: 'AAA' },
+    { id: b, name: expect.any(String), shortCode: 'BBB' },
+  ]);
   await office.addPerson('Ben', ['technician'], [a]);
   const ben = await openLaptop(office.url, 'Ben');
-  await take({ organizations: [a, b], closedDays: null }, ben);
+  const answer = await ben.send(PATHS.takeAlong, { organizations: [a, b], closedDays: null });
+  expect(takeAlongAnswerSchema.parse(await answer.json()).clients.map(({ id }) => id)).toEqual([a]);
   const bens = applyLines(await ben.pull(ben.start));
   expect(bens.held.has(`sites/${site.id}`)).toBe(false);
   // A grant that is taken away later is lost with it.

@@ -42,8 +42,10 @@ for (const role of BOUND) {
     // The matrix is no use if nothing comes: of the own client everything does.
     const told = all.filter((one) => one.text.includes(OWN)).map((one) => one.route);
     expect([...new Set(told)].sort()).toEqual([
+      'GET /v1/account/take-along',
       'GET /v1/records/:collection/:id/history',
       'GET /v1/sync/stream',
+      'POST /v1/account/take-along',
       'POST /v1/sync/pull',
       'POST /v1/sync/push',
     ]);
@@ -175,12 +177,14 @@ test('[S12] [S20] administrators see every client, by the same routes and no oth
   for (const route of Object.keys(CALLS)) all.push(...(await askRoute(caller, route)));
   all.push(...streamed.splice(0));
   expect([...new Set(leaksIn(all, scene).map((one) => one.route))].sort()).toEqual([
+    'GET /v1/account/take-along',
     'GET /v1/records/:collection/:id/history',
     'GET /v1/restored',
     'GET /v1/sealed/:device',
     'GET /v1/sync/stream',
     'GET /v1/users',
     'GET /v1/users/:person/devices',
+    'POST /v1/account/take-along',
     'POST /v1/sync/pull',
     'POST /v1/sync/push',
     'POST /v1/users/:person',

@@ -16,6 +16,7 @@ import {
 } from './scene.ts';
 
 const BO = 'bo.lindqvist@e2e.example';
+const CLEO = 'cleo.marsh@e2e.example';
 
 let small: SmallOffice;
 /** At both clients: only an asset's name tells them apart on the screen. */
@@ -71,6 +72,7 @@ beforeAll(async () => {
     values: { tag: 'OAK-00002', name: second.name, class: 'switch' },
   });
   await addAccount(small.office.dataDir, { name: 'Bo Lindqvist', email: BO, password: PASSWORD, role: 'technician' });
+  await addAccount(small.office.dataDir, { name: 'Cleo Marsh', email: CLEO, password: PASSWORD, role: 'technician' });
   ada = await OfficeApi.signIn(small.office.url, ADA, PASSWORD);
 });
 
@@ -143,5 +145,40 @@ describe('[S22] a laptop is revoked while it is offline, with work that was not 
     await app.page.reload();
     await app.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     expect((await onLaptop(app)).names.filter((one) => one.includes(person))).toEqual([]);
+  });
+});
+
+describe('[S20] a laptop takes along what its user chose', () => {
+  test('a client that is left behind is gone from the laptop, may be chosen again, and comes back', async () => {
+    const { app } = await atWork('Cleo', CLEO);
+    const { page } = app;
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('link', { name: 'This laptop' }).click();
+    const form = page.getByRole('form', { name: 'Taken along' });
+    const take = form.getByRole('button', { name: 'Take along' });
+    await form.getByText('This is what it takes along now.').waitFor();
+    expect(await take.isDisabled()).toBe(true);
+    const counts = page.getByRole('table', { name: 'Records on this laptop' });
+    await expect.poll(() => counts.getByRole('row', { name: /^Clients/ }).textContent()).toBe('Clients2');
+
+    await form.getByLabel('Only these').check();
+    await form.getByRole('combobox', { name: 'Clients taken along' }).press('Backspace');
+    await form.getByText(/will leave this laptop/).waitFor();
+    await take.click();
+    await expect.poll(() => counts.getByRole('row', { name: /^Clients/ }).textContent()).toBe('Clients1');
+    const assets = [small.asset.name, small.millAsset.name];
+    const here = async (): Promise<string[]> => {
+      const { text } = await onLaptop(app);
+      return assets.filter((name) => text.includes(name));
+    };
+    await expect.poll(async () => (await here()).length).toBe(1);
+
+    // What was left behind has no name on the laptop any more: the office says what there is.
+    await page.reload();
+    await form.getByLabel('All of mine, also those to come').check();
+    await form.getByText('What is missing here is fetched.').waitFor();
+    await take.click();
+    await expect.poll(() => counts.getByRole('row', { name: /^Clients/ }).textContent()).toBe('Clients2');
+    await expect.poll(here).toEqual(assets);
   });
 });

@@ -25,6 +25,7 @@ const SCREENS: Screen[] = [
   { name: 'a user', path: '/users', opens: true, shows: 'form' },
   { name: 'a new user', path: '/users/new', shows: 'form' },
   { name: 'Account', path: '/account', shows: 'li[aria-label]' },
+  { name: 'This laptop', path: '/laptop', shows: 'form[aria-label]' },
   { name: 'Clients', path: '/clients', shows: '[role=grid] [role=row] a' },
   { name: 'a client', path: '/clients?text=Oakmere', opens: true, shows: '[aria-label="Sites"] li' },
   { name: 'a new client', path: '/clients/new', shows: 'form' },

@@ -12,6 +12,9 @@ export async function userScreens(page: Page, url: string, demoPassword: string,
   await page.goto(`${url}/account`);
   await page.getByText('This laptop', { exact: true }).waitFor();
   await take(page, '61-account');
+  await page.goto(`${url}/laptop`);
+  await page.getByRole('form', { name: 'Taken along' }).waitFor();
+  await take(page, '61-this-laptop');
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();

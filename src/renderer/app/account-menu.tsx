@@ -1,5 +1,5 @@
 import { Popover, SegmentedControl, Switch, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconDeviceLaptop, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { signOut } from '#renderer/data/entry.ts';
@@ -74,6 +74,10 @@ export function AccountMenu(): ReactNode {
         <Link to="/account" className={css.accountItem} onClick={() => setIsOpen(false)}>
           <IconUserCircle size={16} stroke={1.6} aria-hidden />
           {t('Your account')}
+        </Link>
+        <Link to="/laptop" className={css.accountItem} onClick={() => setIsOpen(false)}>
+          <IconDeviceLaptop size={16} stroke={1.6} aria-hidden />
+          {t('This laptop')}
         </Link>
         <button type="button" className={css.accountItem} onClick={openHelp}>
           <IconKeyboard size={16} stroke={1.6} aria-hidden />

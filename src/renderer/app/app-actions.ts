@@ -5,6 +5,7 @@ import {
   IconBriefcase,
   IconBuilding,
   IconCpu,
+  IconDeviceLaptop,
   IconHandStop,
   IconKeyboard,
   IconLogout,
@@ -150,6 +151,13 @@ function useOwnActions(): Action[] {
       words: t('password devices'),
       icon: IconUserCircle,
       run: () => void navigate({ to: '/account' }),
+    },
+    {
+      id: 'laptop',
+      label: t('This laptop: what it takes along, and its storage'),
+      words: t('clients scope space disk device'),
+      icon: IconDeviceLaptop,
+      run: () => void navigate({ to: '/laptop' }),
     },
     { id: 'sign-out', label: t('Sign out'), words: t('log off leave'), icon: IconLogout, run: () => void signOut() },
   ];

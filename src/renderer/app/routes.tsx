@@ -21,6 +21,7 @@ import { NewSite } from '#renderer/features/sites/new-site.tsx';
 import { SITE_LIST } from '#renderer/features/sites/site-list.tsx';
 import { SitePage } from '#renderer/features/sites/site-page.tsx';
 import { SyncCentre } from '#renderer/features/sync-centre/sync-centre.tsx';
+import { ThisLaptop } from '#renderer/features/this-laptop/this-laptop.tsx';
 import { NewTicket } from '#renderer/features/tickets/new-ticket.tsx';
 import { TICKET_LIST } from '#renderer/features/tickets/ticket-list.tsx';
 import { TicketPage } from '#renderer/features/tickets/ticket-page.tsx';
@@ -266,6 +267,7 @@ function OneUser(): ReactNode {
   return <UserPage key={id} id={id} />;
 }
 const account = createRoute({ getParentRoute, path: '/account', component: Account });
+const laptop = createRoute({ getParentRoute, path: '/laptop', component: ThisLaptop });
 const sync = createRoute({ getParentRoute, path: '/sync', component: SyncCentre });
 
 /** Every screen has an address; back and forward work between them. */
@@ -294,6 +296,7 @@ export const router = createRouter({
     newUser,
     user,
     account,
+    laptop,
     sync,
   ]),
   defaultErrorComponent: ErrorPage,

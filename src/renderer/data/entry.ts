@@ -16,6 +16,7 @@ import {
   remembered,
 } from './remembered.ts';
 import { showSession, useSession } from './session.ts';
+import { askToKeep } from './storage.ts';
 import { dataWorker } from './worker.ts';
 
 const REFRESH_SECRET = 'refresh-token';
@@ -191,6 +192,7 @@ async function openAs(value: Remembered, takeOver: boolean, isKnownDevice = true
     file && proxy(file),
   );
   openFor = opened.ok ? value.user.personId : null;
+  if (opened.ok) void askToKeep();
   if (opened.ok)
     showSession({
       is: 'open',

@@ -11,6 +11,7 @@ export type Place =
   | '/documents'
   | '/users'
   | '/account'
+  | '/laptop'
   | '/sync';
 
 /** A step on the way to the page that is shown; the last one is the page itself and leads nowhere. */

@@ -11,7 +11,7 @@ import {
   type PushResponse,
   pullRequestSchema,
 } from '#shared/wire/contract.ts';
-import { type TakeAlong, takeAlongSchema } from '#shared/wire/devices.ts';
+import { type TakeAlongAnswer, takeAlongSchema } from '#shared/wire/devices.ts';
 import { recordHistory } from './history.ts';
 import { leaseNumbers } from './lease.ts';
 import { type Answered, otherEpoch, problem, readRequest } from './problem.ts';
@@ -19,7 +19,7 @@ import { pullPages, pullRefusal } from './pull.ts';
 import { MOST_COMMANDS, pushEnvelopeSchema } from './push.ts';
 import type { PushQueue } from './push-queue.ts';
 import type { Rates } from './rates.ts';
-import { moveHorizon, takeAlong, takenAlong } from './scope.ts';
+import { grantedClients, moveHorizon, takeAlong, takenAlong } from './scope.ts';
 import type { Hub, StreamOut } from './stream.ts';
 
 /**
@@ -85,8 +85,13 @@ export async function handleLease(
 }
 
 /** `GET /v1/account/take-along`: what this device takes along (S20). */
-export async function handleTakenAlong(office: SyncOffice, session: SignedIn): Promise<Answered<TakeAlong>> {
-  return ok(await office.store.read((tables) => takenAlong(tables, session.deviceId)));
+export async function handleTakenAlong(office: SyncOffice, session: SignedIn): Promise<Answered<TakeAlongAnswer>> {
+  return ok(
+    await office.store.read(async (tables) => ({
+      ...(await takenAlong(tables, session.deviceId)),
+      clients: await grantedClients(tables, session.personId),
+    })),
+  );
 }
 
 /** `POST /v1/account/take-along`: a change is a change of scope, which open streams say (S20). */
@@ -94,12 +99,12 @@ export async function handleTakeAlong(
   office: SyncOffice,
   session: SignedIn,
   body: unknown,
-): Promise<Answered<TakeAlong>> {
+): Promise<Answered<TakeAlongAnswer>> {
   const read = readFrom(office, session, takeAlongSchema, body);
   if (!read.ok) return read;
   await office.store.write((tables) => takeAlong(office, tables, session, read.value));
   await office.hub.recheck();
-  return read;
+  return handleTakenAlong(office, session);
 }
 
 const historyRequestSchema = z.object({ collection: z.enum(COLLECTIONS), id: z.string().min(1).max(64) });

@@ -2,8 +2,10 @@ import type { Parts } from '#server/parts.ts';
 import type { Grant, GrantVersion } from '#server/store/accounts.ts';
 import type { Tables } from '#server/store/store.ts';
 import type { TakenAlong } from '#server/store/take-along.ts';
+import type { Organization } from '#shared/domain/records.ts';
 import { isoTime } from '#shared/lib/clock.ts';
-import type { TakeAlong } from '#shared/wire/devices.ts';
+import type { TakeAlong, TakeAlongAnswer } from '#shared/wire/devices.ts';
+import { isVisible } from './visibility.ts';
 
 /** What is on a laptop (S20): the clients granted to its person, as far as it takes them along. */
 export interface Scope extends GrantVersion {
@@ -50,6 +52,17 @@ export async function takenAlong(tables: Tables, deviceId: string): Promise<Take
   if (!last) return EVERYTHING;
   const { organizations, closedDays } = last;
   return { organizations: organizations === 'all' ? 'all' : [...organizations], closedDays };
+}
+
+/** The clients that somebody is granted, by name: what there is to choose from. */
+export async function grantedClients(tables: Tables, personId: string): Promise<TakeAlongAnswer['clients']> {
+  const { organizations } = await tables.accounts.grant(personId);
+  const all = (await tables.records.ofCollection('organizations')).filter(({ id }) => isVisible(organizations, id));
+  return all
+    .map(({ body }) => JSON.parse(body) as Organization)
+    .filter((one) => !one.deleted)
+    .map(({ id, name, shortCode }) => ({ id, name, shortCode }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** Sets what a device takes along, in a version of its own: laptops notice it as they notice a change of grants. */

@@ -8,7 +8,7 @@ import * as restore from './restore.ts';
 import * as users from './users.ts';
 
 /** The schemas of version 1, as JSON schema, hashed. */
-const HASH_OF_VERSION_1 = '9ade18cdeb4d4d75';
+const HASH_OF_VERSION_1 = '56874ecbd043d027';
 
 test('[S7] the contract changes only with its version: bump PROTOCOL when this hash changes after a release', () => {
   const schemas = Object.entries({ ...contract, ...users, ...devices, ...errors, ...restore })

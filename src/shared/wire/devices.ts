@@ -116,3 +116,10 @@ export const takeAlongSchema = z.object({
   closedDays: z.number().int().min(1).max(36_500).nullable(),
 });
 export type TakeAlong = z.infer<typeof takeAlongSchema>;
+
+/** What the office answers: the choice, and all it can be made from, since what was left behind has no name on the laptop. */
+export const takeAlongAnswerSchema = takeAlongSchema.extend({
+  /** The clients granted to the device's person. */
+  clients: z.array(z.object({ id: z.string(), name: z.string(), shortCode: z.string() })),
+});
+export type TakeAlongAnswer = z.infer<typeof takeAlongAnswerSchema>;

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '#renderer/data/session.ts';
 import { useSyncLog } from '#renderer/data/sync.ts';
@@ -25,6 +26,9 @@ export function SyncSide({ status }: { status: SyncStatus }): ReactNode {
         <StaticField label={t('Last contact')}>
           {status.lastContactAt ? times.moment(status.lastContactAt) : t('none yet')}
         </StaticField>
+        <p className={text.small}>
+          <Link to="/laptop">{t('What it takes along, and its storage')}</Link>
+        </p>
       </Section>
       <Section title={t('Log')}>
         {log.length === 0 ? (
