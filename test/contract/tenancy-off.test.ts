@@ -21,8 +21,10 @@ test('[S20] the matrix finds leaks in every route that tells records when nobody
   all.push(...streamed.splice(0));
   const leaking = new Set(leaksIn(all, scene).map((one) => one.route));
   expect([...leaking].sort()).toEqual([
+    'GET /v1/account/take-along',
     'GET /v1/records/:collection/:id/history',
     'GET /v1/sync/stream',
+    'POST /v1/account/take-along',
     'POST /v1/sync/pull',
     'POST /v1/sync/push',
   ]);
