@@ -1,7 +1,7 @@
 import type { Collection } from '#shared/domain/collections.ts';
 import type { FieldTable } from '#shared/domain/field.ts';
 import { type AnyRecord, conflictKey } from '#shared/domain/record.ts';
-import { FIELDS, fieldOf, fieldValue } from '#shared/domain/records.ts';
+import { emptyValues, FIELDS, fieldOf, fieldValue } from '#shared/domain/records.ts';
 import { derive, objectionTo } from '#shared/domain/rules.ts';
 import { isEqual, type Json } from '#shared/lib/json.ts';
 import type { HistoryLine, LineOutcome } from './command.ts';
@@ -59,7 +59,8 @@ export function takeBack(
     lines.push({ ...base, command, device, ...about, receivedAt: officeTime, ...more });
   };
   if (!current) {
-    const record = { ...offered, rev: seq, epoch };
+    // Every record of the office has all its fields: who reads one need not ask which.
+    const record = { ...emptyValues(collection), ...offered, rev: seq, epoch };
     line('*', null, record, 'created');
     return { record, lines };
   }
