@@ -170,8 +170,9 @@ export async function applyAnswers(
     restoring: await tables.meta.get('restoring'),
   }));
   if (response.at.epoch !== checkpoint.epoch) return [];
-  const isStale =
-    response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope || restoring?.isOffered === false;
+  // On the way back only the axis says what is at the office: it names nothing that has to leave (S25).
+  const isOnWayBack = (restoring ?? null) !== null;
+  const isStale = isOnWayBack || response.at.seq < checkpoint.seq || response.at.scope < checkpoint.scope;
   const settled: WaitingCommand[] = [];
   for (const answer of response.answers) {
     const command = await settle(store, records, answer, { ...response, isStale, sees });

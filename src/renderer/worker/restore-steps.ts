@@ -7,7 +7,7 @@ import type { RestoreStep } from '#shared/sync/driver.ts';
 import type { WaitingCommand } from '#shared/sync/withhold.ts';
 import type { Row } from '#shared/wire/contract.ts';
 import type { Offered } from '#shared/wire/restore.ts';
-import { sealLeaving } from './leaving.ts';
+import { organizationOf, sealLeaving } from './leaving.ts';
 import { project } from './projection.ts';
 import type { RecordStore } from './record-store.ts';
 import { type Base, checkpointOf, type SyncStore, type SyncTables } from './sync-store.ts';
@@ -128,8 +128,7 @@ async function* heldFromBefore(
   records: RecordStore,
   epoch: string,
 ): AsyncGenerator<{ collection: Collection; copies: AnyRecord[] }> {
-  const isFromBefore = (record: AnyRecord | null): record is AnyRecord =>
-    record !== null && record.rev > 0 && record.epoch !== epoch;
+  const isFromBefore = (record: AnyRecord | null): record is AnyRecord => record !== null && record.epoch !== epoch;
   for (const collection of COLLECTIONS) {
     for (let after: string | undefined = ''; after !== undefined; ) {
       const lot: AnyRecord[] = await records.after(collection, after, LOT);
@@ -145,7 +144,9 @@ async function* heldFromBefore(
 /** What there is to offer, a lot at a time. */
 export async function* offers(store: SyncStore, records: RecordStore, epoch: string): AsyncGenerator<Offered[]> {
   for await (const { collection, copies } of heldFromBefore(store, records, epoch)) {
-    if (copies.length > 0) yield copies.map(({ id, epoch, rev }) => ({ collection, id, epoch, rev }));
+    // What the office applied and never showed has no revision: it is its own command that goes there again.
+    const told = copies.filter((copy) => copy.rev > 0);
+    if (told.length > 0) yield told.map(({ id, epoch, rev }) => ({ collection, id, epoch, rev }));
   }
 }
 
@@ -176,7 +177,11 @@ export async function noteOffered(store: SyncStore): Promise<void> {
  * At the head of a pull from the beginning: what the office did not confirm leaves, unless it has unsent edits, which
  * are answered first. Gives the ids of what left. To be called in turn.
  */
-export async function giveUpUnconfirmed(store: SyncStore, records: RecordStore): Promise<string[]> {
+export async function giveUpUnconfirmed(
+  store: SyncStore,
+  records: RecordStore,
+  sees: (organization: string | null) => boolean,
+): Promise<string[]> {
   const { step, epoch } = await store.read(async (tables) => ({
     step: await restoreStep(tables),
     epoch: (await checkpointOf(tables)).epoch,
@@ -196,6 +201,7 @@ export async function giveUpUnconfirmed(store: SyncStore, records: RecordStore):
     await store.write((tables) => tables.bases.drop(leaving));
     gone.push(...leaving);
   }
+  await leaveForeign(store, records, sees);
   if (!isKept) await store.write((tables) => tables.meta.set('restoring', null));
   return gone;
 }
@@ -205,4 +211,26 @@ export async function nextCommands(tables: SyncTables, most: number): Promise<Wa
   const restoring = await tables.meta.get('restoring');
   const commands = await tables.outbox.first(most);
   return restoring && !restoring.isOffered ? commands.filter((one) => one.n <= restoring.upTo) : commands;
+}
+
+/**
+ * Takes away what was answered about clients that are not this user's any more (S20). An office that was restored does
+ * not name them: it does not know that they ever were.
+ */
+async function leaveForeign(
+  store: SyncStore,
+  records: RecordStore,
+  sees: (organization: string | null) => boolean,
+): Promise<void> {
+  const edits = await store.read(async ({ sent, refused }) =>
+    [...(await sent.all()), ...(await refused.all())].flatMap((one) => one.command.edits),
+  );
+  const foreign = edits.filter((edit) => !sees(organizationOf(edit)));
+  if (foreign.length === 0) return;
+  // Records that are here moved to a client of this user since.
+  const staying = new Set<string>();
+  for (const { collection, id } of foreign) if (await records.byId(collection, id)) staying.add(id);
+  const organizations = foreign.map(organizationOf).filter((one) => one !== null);
+  const { touched } = await sealLeaving(store, { ids: new Set(), lost: { all: false, organizations }, staying });
+  await project(store, records, touched);
 }

@@ -14,6 +14,8 @@ interface WayBackParts {
   log: SyncLog;
   inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   onOtherEpoch: () => void;
+  /** Whether this laptop's user sees records of this organization. */
+  sees: (organization: string | null) => boolean;
 }
 
 /** What the runner does on the way back to an office that was restored from a backup (S25); gives how that ended. */
@@ -58,8 +60,8 @@ export class WayBack {
 
   /** At the head: what the office did not confirm leaves. Gives its ids. */
   async giveUp(): Promise<string[]> {
-    const { store, records, inTurn, log } = this.parts;
-    const gone = await inTurn(() => giveUpUnconfirmed(store, records));
+    const { store, records, inTurn, log, sees } = this.parts;
+    const gone = await inTurn(() => giveUpUnconfirmed(store, records, sees));
     if (gone.length > 0)
       log.plain(
         t('{count, plural, one {# record is} other {# records are}} not at the restored office for you, and left.', {

@@ -208,6 +208,8 @@ function someoneElseEdited(edit: Edit, command: Command, { facts }: Context): bo
   return facts.lines(edit.id).some((one) => {
     if (one.device === command.device || one.device === 'office') return false;
     if (one.outcome !== 'applied' && one.outcome !== 'merged') return false;
-    return one.epoch === edit.base.epoch ? one.seq > edit.base.rev : one.epoch === facts.epoch;
+    // What a restored office took since is newer; so is what it took between two restores (S25).
+    const isAfter = one.seq > edit.base.rev;
+    return one.epoch === edit.base.epoch ? isAfter : isAfter || one.epoch === facts.epoch;
   });
 }
