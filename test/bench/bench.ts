@@ -5,6 +5,8 @@ import { type Figure, table } from './figures.ts';
 import { firstSync } from './first-sync.ts';
 import { pushAndPull } from './push-pull.ts';
 import { commitToScreen } from './screens.ts';
+import { closeStages } from './stage.ts';
+import { technicians } from './technicians.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,8 +24,10 @@ const PARTS: { name: string; title: string; measure: () => Promise<Figure[]> }[]
   { name: 'sqlite', title: 'The office on SQLite', measure: () => pushAndPull('sqlite', assets, rounds) },
   { name: 'postgres', title: 'The office on PostgreSQL', measure: () => pushAndPull('postgres', assets, rounds) },
   { name: 'screens', title: 'From one laptop to another', measure: () => commitToScreen(rounds * 5) },
+  { name: 'technicians', title: 'One process on SQLite', measure: () => technicians('sqlite') },
 ];
 
+/** Every part by turns, each with an office of its own. */
 async function main(): Promise<number> {
   const done: { title: string; figures: Figure[] }[] = [];
   const load = loadavg()[0] ?? 0;
@@ -41,7 +45,8 @@ async function main(): Promise<number> {
   return 0;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void closeStages().finally(() => process.exit(130)));
 
 main().then(
   (code) => process.exit(code),

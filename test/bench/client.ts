@@ -14,14 +14,14 @@ export class Client {
     this.n = session.device.lastN;
   }
 
-  /** Signs in as a device of its own. */
-  static async signIn(url: string, email: string, password: string): Promise<Client> {
+  /** Signs in as a device of its own; `from`: the address that a proxy of the office says it comes from. */
+  static async signIn(url: string, email: string, password: string, from?: string): Promise<Client> {
     const office = (await (await fetch(url + PATHS.office)).json()) as OfficeInfo;
     const deviceName = `bench ${newId()}`;
     const request = { email, password, client: 'desktop', deviceId: null, deviceName };
     const answer = await fetch(url + PATHS.signIn, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(from ? { 'x-forwarded-for': from } : {}) },
       body: JSON.stringify(request),
     });
     if (!answer.ok) throw new Error(`Signing in: ${answer.status} ${await answer.text()}`);

@@ -21,10 +21,21 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What runs now, the last one first to end; emptied by `closeStages` when the run is interrupted. */
+const open: (() => Promise<void>)[] = [];
+
+/** Ends every office and store that was started, in the order that they stand on each other. */
+export async function closeStages(): Promise<void> {
+  for (let close = open.pop(); close; close = open.pop()) await close();
+}
+
 export async function openStage(store: EngineName): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'sitebook-bench-'));
+  open.push(async () => rmSync(folder, { recursive: true, force: true }));
   const engine = await openEngine(store, folder);
-  const office = await OfficeProcess.start(engine.place);
+  open.push(() => engine.remove());
+  const office = await OfficeProcess.start(engine.place, { behindProxy: true });
+  open.push(() => office.end());
   if (!office.firstAdminUrl) throw new Error('A new office tells where its first administrator is made.');
   await OfficeApi.firstAdmin(office.firstAdminUrl, ADMIN, PASSWORD, 'Bench office');
   const admin = await Client.signIn(office.url, ADMIN, PASSWORD);
@@ -60,11 +71,7 @@ export async function openStage(store: EngineName): Promise<Stage> {
         notes: 'Uplink on port 49; the spare lies in the cabinet below. Ask the shift lead before it is restarted.',
       });
     },
-    close: async () => {
-      await office.end();
-      await engine.remove();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: closeStages,
   };
 }
 

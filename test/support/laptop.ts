@@ -20,8 +20,11 @@ const FLAGS = [
   '--remote-debugging-port=0',
 ];
 
-/** Browsers that run: none outlives the tests, however they end. */
+/** Browsers that run, and profiles that lie on the disk: none outlives the tests, however they end. */
 const running = new Set<ChildProcess>();
+const profiles = new Set<string>();
+const removeProfile = (profile: string): void =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 process.once('exit', () => {
   for (const { pid } of running) {
     try {
@@ -30,6 +33,7 @@ process.once('exit', () => {
       // It ended in this moment.
     }
   }
+  for (const profile of profiles) removeProfile(profile);
 });
 
 /**
@@ -45,7 +49,9 @@ export class Laptop {
   constructor(
     readonly name: string,
     private readonly size = { width: 1440, height: 900 },
-  ) {}
+  ) {
+    profiles.add(this.profile);
+  }
 
   get page(): Page {
     if (!this.current) throw new Error(`The laptop of ${this.name} is off.`);
@@ -104,7 +110,8 @@ export class Laptop {
       await session?.send('Browser.close').catch(() => undefined);
     }
     await this.end('SIGKILL');
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    removeProfile(this.profile);
+    profiles.delete(this.profile);
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

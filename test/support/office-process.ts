@@ -26,11 +26,12 @@ export class OfficeProcess {
    */
   static async start(
     place: string,
-    options: { port?: number; demo?: boolean; env?: Record<string, string> } = {},
+    options: { port?: number; demo?: boolean; behindProxy?: boolean; env?: Record<string, string> } = {},
   ): Promise<OfficeProcess> {
     const args = [join(ROOT, 'out/server/main.js'), 'serve', ...placeArgs(place)];
     args.push('--port', String(options.port ?? 0));
     if (options.demo) args.push('--demo');
+    if (options.behindProxy) args.push('--trust-proxy');
     const env = { ...process.env, ...options.env };
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: ROOT, env });
     let printed = '';
