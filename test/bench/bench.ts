@@ -45,12 +45,18 @@ async function main(): Promise<number> {
   return 0;
 }
 
+let isStopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void closeStages().finally(() => process.exit(130)));
+  process.once(signal, () => {
+    isStopping = true;
+    void closeStages().finally(() => process.exit(130));
+  });
 
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
+    // What is measured fails when its office is stopped: that is no news.
+    if (isStopping) return;
     console.error(error);
     process.exit(2);
   },
