@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { keptSeeds } from './run/kept.ts';
 import { planOf } from './run/plan.ts';
 import { runSeed } from './run/run-seed.ts';
+
+/** A planted bug of patches.json. */
+interface Planted {
+  name: string;
+  patches: { file: string; from: string }[];
+}
 
 const SIZE = { clients: 6 };
 
@@ -29,6 +36,16 @@ test('all of it happens in a few seeds: refusals, conflicts, crashes, partitions
   const wanted = ['verdict applied', 'verdict refused', 'verdict applied-with-conflicts', 'crashes', 'fault partition'];
   for (const what of [...wanted, 'fault duplicate', 'fault reply lost', 'fault reply cut', 'fault request cut'])
     expect([what, (counts[what] ?? 0) > 0]).toEqual([what, true]);
+});
+
+test('each planted bug that is altered source fits the source as it is', () => {
+  const plants = JSON.parse(readFileSync('test/sim/plants/patches.json', 'utf8')) as Planted[];
+  const stale = plants.flatMap(({ name, patches }) =>
+    patches
+      .filter(({ file, from }) => readFileSync(file, 'utf8').split(from).length !== 2)
+      .map(({ file }) => [name, file]),
+  );
+  expect(stale).toEqual([]);
 });
 
 test.for(keptSeeds())('kept seed %s does not fail any more', async ([, kept]) => {
