@@ -9,6 +9,8 @@ import { marks, type Sql } from './sql.ts';
 export interface LinkTable {
   /** Links of any type between the two ends of each, in either direction. */
   between(ends: readonly Pick<Link, 'fromId' | 'toId'>[]): Promise<Link[]>;
+  /** The ids of all links at these assets, whichever end they are. */
+  at(assetIds: readonly string[]): Promise<string[]>;
   /** The `contains` links upwards from these assets, up to the outermost. */
   above(assetIds: readonly string[]): Promise<Link[]>;
 }
@@ -34,6 +36,17 @@ export const linkTable = (sql: Sql, office: string): LinkTable => ({
       found.push(...(await sql.all<RowOf>(query, [office, toId, fromId])));
     }
     return found.map(fromRow);
+  },
+  at: async (assetIds) => {
+    const found = new Set<string>();
+    for (let at = 0; at < assetIds.length; at += CHUNK) {
+      const some = assetIds.slice(at, at + CHUNK);
+      for (const end of ['from_id', 'to_id']) {
+        const query = `SELECT id FROM links WHERE office = ? AND ${end} IN (${marks(some.length)})`;
+        for (const { id } of await sql.all<{ id: string }>(query, [office, ...some])) found.add(id);
+      }
+    }
+    return [...found];
   },
   // A statement a storey: a recursive one reads the whole table at each step, as SQLite plans it.
   above: async (assetIds) => {

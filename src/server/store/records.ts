@@ -41,6 +41,8 @@ export interface Stretch {
   withOfficeWide: boolean;
   /** Records that were in another organization before, wherever they are now. */
   withMoved: boolean;
+  /** Only records of this collection. */
+  collection?: Collection;
   /** Only what belongs to tickets closed in this time; or all but what belongs to tickets closed before a moment. */
   closed?: { from: string; before: string } | { notBefore: string };
 }
@@ -51,6 +53,8 @@ export interface RecordTable {
   countStretch(stretch: Stretch): Promise<number>;
   /** All records that are not deleted or are, of one collection, by rev. */
   ofCollection(collection: Collection): Promise<StoredRecord[]>;
+  /** Records of a collection that hang on these. */
+  about(collection: Collection, ids: readonly string[]): Promise<StoredRecord[]>;
   count(): Promise<number>;
   /** Writes the record's new state. `orgs` holds the present organization too. */
   put(collection: Collection, record: AnyRecord, organizationId: string | null, orgs: (string | null)[]): Promise<void>;
@@ -90,6 +94,10 @@ function where(office: string, stretch: Stretch): [string, SqlValue[]] {
   if (stretch.upTo !== null) {
     text += ' AND r.rev <= ?';
     params.push(stretch.upTo);
+  }
+  if (stretch.collection) {
+    text += ' AND r.collection = ?';
+    params.push(stretch.collection);
   }
   const { all, listed } = stretch.organizations;
   const any: string[] = [];
@@ -150,6 +158,19 @@ export function recordTable(sql: Sql, office: string): RecordTable {
         [office, collection],
       );
       return rows.map(fromRow);
+    },
+    about: async (collection, ids) => {
+      const found: StoredRecord[] = [];
+      for (let at = 0; at < ids.length; at += CHUNK) {
+        const some = ids.slice(at, at + CHUNK);
+        const rows = await sql.all<RowOf>(
+          `SELECT ${COLUMNS} FROM ${FROM}
+           WHERE r.office = ? AND r.collection = ? AND r.about_id IN (${marks(some.length)})`,
+          [office, collection, ...some],
+        );
+        found.push(...rows.map(fromRow));
+      }
+      return found;
     },
     count: async () => {
       const [row] = await sql.all<{ count: number }>('SELECT count(*) AS count FROM records WHERE office = ?', [

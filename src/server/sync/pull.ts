@@ -5,6 +5,7 @@ import type { StoredRecord, Stretch } from '#server/store/records.ts';
 import type { Tables } from '#server/store/store.ts';
 import { isoTime } from '#shared/lib/clock.ts';
 import type { Checkpoint } from '#shared/wire/contract.ts';
+import { firstNeeds } from './first-needs.ts';
 import { type Scope, scopeOf, scopesSince } from './scope.ts';
 import {
   type ClosedSpan,
@@ -59,7 +60,8 @@ export async function pullRefusal(parts: Parts, personId: string, from: Checkpoi
 /**
  * Everything that changed for this person since `from`, as text of whole lines, a page at a time. First what a
  * change of grants means (S20): exits for what was lost, then what was won, then a marker with the new scope;
- * then the axis. Ends early, without a marker at the head, when the grants change meanwhile or the session ends:
+ * then, for a laptop that begins with nothing, what it can work with meanwhile (S21), as rows outside the axis which
+ * come once more by it; then the axis. Ends early, without a marker at the head, when the grants change meanwhile or the session ends:
  * the client pulls again.
  */
 export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoint): AsyncGenerator<string> {
@@ -74,6 +76,14 @@ export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoi
       for (const part of [wonRows(read, start, from.seq), closedRows(read, start, from.seq)])
         if (!(yield* part)) return;
       yield line({ type: 'mark', to: { ...start.head, seq: from.seq }, isHead: false });
+    }
+    if (from.seq === 0) {
+      const first = await read((tables) => firstNeeds(tables, session, start.scope, isoTime(parts.clock.now())));
+      if (!first) return;
+      if (first.length > 0) {
+        yield first.map(rowLine(start.scope.organizations)).join('');
+        yield line({ type: 'mark', to: { ...start.head, seq: 0 }, isHead: false });
+      }
     }
     for (let seq = from.seq; ; ) {
       const page = await read((tables) => readPage(tables, start, seq));
@@ -152,7 +162,7 @@ async function readStart(tables: Tables, session: SignedIn, from: Checkpoint, pa
   const change = changed && from.scope === 0 ? { ...changed, lost: null } : changed;
   const closed = isChanged && from.scope > 0 ? horizonChange(versions, scope) : null;
   const head = { epoch: office.epoch, seq: office.seq, scope: scope.version };
-  const start = { head, scope, change, closed, withOld: from.seq > 0 };
+  const start = { head, scope, change, closed, withOld: from.seq > 0 || from.scope > 0 };
   const count = tables.records.countStretch;
   let total = await count({ ...axis({ scope, withOld: false }, from.seq), withMoved: false });
   if (change) total += await count(wonStretch(change, scope, 0, from.seq));

@@ -93,6 +93,10 @@ export const pullLineSchema = z.discriminatedUnion('type', [
    * they name what the office has, and this also means what it never had (V2): unsent work, refused work, drafts.
    */
   z.object({ type: z.literal('lost'), all: z.boolean(), organizations: z.array(z.string()) }),
+  /**
+   * A record as it is. Before the axis of a pull from seq 0 come those that a person works with first (S21), outside the
+   * order of their `rev` and up to a marker of their own, which leaves the laptop at seq 0; by the axis they come again.
+   */
   z.object({ type: z.literal('row'), ...rowSchema.shape }),
   z.object({ type: z.literal('exit'), ...exitSchema.shape }),
   /** Everything up to here is complete; the client moves its checkpoint only by this (S9). */
