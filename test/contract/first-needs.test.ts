@@ -40,12 +40,20 @@ async function scene() {
   const ada = await office.addPerson('Ada', ['technician'], [client]);
   const ben = await office.addPerson('Ben', ['technician'], [client, foreign]);
   const site = await make('sites', client, { name: 'Cold store' });
+  const yard = await make('sites', client, { name: 'Yard' });
   const [sw, router, spare] = [await asset(client, 'sw'), await asset(client, 'router'), await asset(client, 'spare')];
   const link = await make('relationships', client, { type: 'connects-to', fromId: sw, toId: router });
   const mine = await ticket(client, 'mine', { assigneeId: ada, siteId: site, assetIds: [sw] });
   const nobodys = await ticket(client, 'nobodys');
   const bens = await ticket(client, 'bens', { assigneeId: ben });
   const abroad = await ticket(foreign, 'abroad');
+  const visit = (from: string): Promise<string> =>
+    make('visits', client, {
+      technicianId: ada,
+      siteId: yard,
+      window: { from, to: from.replace('T08', 'T10') },
+    });
+  const [next, past] = [await visit('2999-03-01T08:00:00.000Z'), await visit('2020-03-01T08:00:00.000Z')];
   const note = await make('activities', client, {
     parent: { collection: 'tickets', id: mine },
     kind: 'note',
@@ -53,18 +61,21 @@ async function scene() {
     body: 'PoE budget is spent',
     at: '2026-03-01T08:10:00.000Z',
   });
-  return { client, site, sw, router, spare, link, mine, nobodys, bens, abroad, note };
+  return { client, site, sw, router, spare, link, mine, nobodys, bens, abroad, note, yard, next, past };
 }
 
-test('[S21] my open tickets, those of nobody, and what they need come before the axis, and once more by it', async () => {
+test('[S21] my open tickets, those of nobody, my next visits, and what they need come before the axis, and once more by it', async () => {
   const made = await scene();
   const laptop = await openLaptop(office.url, 'Ada');
   const lines = await laptop.pull(laptop.start);
   const ids = first(lines);
-  const { client, site, sw, router, link, mine, nobodys, note } = made;
-  expect(ids).toEqual(expect.arrayContaining([client, site, sw, router, link, mine, nobodys, note]));
-  for (const other of [made.spare, made.bens, made.abroad]) expect(ids).not.toContain(other);
+  const { client, site, sw, router, link, mine, nobodys, note, yard, next } = made;
+  expect(ids).toEqual(expect.arrayContaining([client, site, sw, router, link, mine, nobodys, note, yard, next]));
+  for (const other of [made.spare, made.bens, made.abroad, made.past]) expect(ids).not.toContain(other);
   expect(new Set(ids).size).toBe(ids.length);
+  // The total has both, so that progress ends where it should.
+  const coming = lines.filter((line) => line.type === 'row' || line.type === 'exit').length;
+  expect(lines[0]).toMatchObject({ type: 'start', total: coming });
   // The axis has all of it, complete without what came first.
   const byAxis = applyLines(lines.slice(lines.findLastIndex((line) => line.type === 'mark' && line.to.seq === 0) + 1));
   for (const id of ids) expect([...byAxis.held.keys()].some((key) => key.endsWith(id))).toBe(true);

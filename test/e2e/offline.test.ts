@@ -226,6 +226,34 @@ describe('answers that are none', () => {
     });
   });
 
+  test('[S21] open tickets are on the screen and can be worked on before the rest has come', async () => {
+    const hers = await startLaptop('Ines again', small.office);
+    let letThrough = (): void => undefined;
+    const through = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    let [hasRow, hasFirst] = [false, false];
+    hers.proxy.rewrite = async (path, line) => {
+      if (path !== PATHS.pull) return line;
+      // What goes first ends with a marker at the beginning of the axis; from there on the wire is slow.
+      if (hasFirst) await through;
+      hasRow ||= line.startsWith('{"type":"row"');
+      hasFirst ||= hasRow && /^{"type":"mark","to":{[^}]*"seq":0,/.test(line);
+      return line;
+    };
+    const app = await hers.open();
+    await app.signIn(INES, PASSWORD);
+    await app.openTicket(small.ticket.title);
+    expect(await app.field('Category')).toBe('');
+    await app.setField('Category', 'Power');
+    await app.page.getByRole('status', { name: 'First sync' }).getByText(' MB so far').waitFor();
+    expect((await recordsOn(app.page)).assets?.[small.asset.id]).toBeUndefined();
+    letThrough();
+    await app.atOffice();
+    expect(Object.keys((await recordsOn(app.page)).assets ?? {})).toContain(small.asset.id);
+    expect(atTheOffice(small.office, small.ticket.id)?.category).toBe('Power');
+  });
+
   test('[S9] a first sync whose answer is torn, and one that ends early, heal: the laptop has what the office has', async () => {
     const drafts = Array.from({ length: 30 }, (_, i) => ({
       collection: 'assets' as const,

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** Changes an answer on its way to the laptop: gets the whole body, or one line of a stream. */
-export type Rewrite = (path: string, text: string) => string;
+/** Changes an answer on its way to the laptop, or keeps it for a while: gets the whole body, or one line of a stream. */
+export type Rewrite = (path: string, text: string) => string | Promise<string>;
 /** Answers instead of the office, or null to let the request through. */
 export type Intercept = (
   path: string,
@@ -134,9 +134,9 @@ export class WireProxy {
       if (!isStream) continue;
       const lines = rest.split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) response.write(`${rewrite(path, line)}\n`);
+      for (const line of lines) response.write(`${await rewrite(path, line)}\n`);
     }
-    response.end(encoding === 'utf8' ? rewrite(path, rest) : Buffer.from(rest, 'latin1'));
+    response.end(encoding === 'utf8' ? await rewrite(path, rest) : Buffer.from(rest, 'latin1'));
   }
 
   private ask(request: http.IncomingMessage, body: Buffer): Promise<{ answer: http.IncomingMessage }> {

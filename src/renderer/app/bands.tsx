@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { signInAgain } from '#renderer/data/entry.ts';
 import { useLiveSync } from '#renderer/parts/live-sync.tsx';
 import { Gauge } from '#renderer/ui/marks.tsx';
+import { megabytes } from '#renderer/ui/megabytes.ts';
 import { t } from '#renderer/words/t.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './shell.module.css';
@@ -21,9 +22,10 @@ function FirstSyncBand({ status }: { status: SyncStatus }): ReactNode {
       <b>{t('Bringing your records onto this laptop')}</b>
       <p>
         {known &&
-          t('{received} of {total} records. ', {
+          t('{received} of {total} records, {size} so far. ', {
             received: count.format(progress.received),
             total: count.format(progress.total),
+            size: megabytes(progress.size),
           })}
         {t('You can work meanwhile. If the connection breaks, it goes on where it stopped.')}
       </p>

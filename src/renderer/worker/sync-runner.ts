@@ -3,6 +3,7 @@ import { NUMBER_SERIES } from '#shared/domain/numbers.ts';
 import { type After, type Clock, isoTime } from '#shared/lib/clock.ts';
 import type { DriverEvent, DriverState, Effect } from '#shared/sync/driver.ts';
 import { startState, step } from '#shared/sync/driver.ts';
+import type { Progress } from '#shared/sync/status.ts';
 import { type WaitingCommand, withheld } from '#shared/sync/withhold.ts';
 import type { Exit, PushResponse, Row } from '#shared/wire/contract.ts';
 import { type Applied, applyAnswers, applyPage } from './apply.ts';
@@ -55,7 +56,7 @@ export interface RunnerParts {
 /** Runs the driver: does what it asks for and tells it how that ended. */
 export class SyncRunner {
   state: DriverState = startState;
-  progress: { received: number; total: number } | null = null;
+  progress: Progress | null = null;
   retryAt: string | null = null;
   private stopWaiting: () => void = () => undefined;
   private stream: AbortController | null = null;
@@ -195,11 +196,13 @@ export class SyncRunner {
     let exits: Exit[] = [];
     let lost: Lost | null = null;
     let received = 0;
-    const result = await transport.pull(from, async (line) => {
+    let size = 0;
+    const result = await transport.pull(from, async (line, length) => {
+      size += length;
       switch (line.type) {
         case 'start':
           await time.heard(line.officeTime);
-          this.progress = { received: 0, total: line.total };
+          this.progress = { received: 0, total: line.total, size: 0 };
           return 'go-on';
         case 'lost':
           lost = { all: line.all, organizations: line.organizations };
@@ -221,7 +224,7 @@ export class SyncRunner {
             return 'stop';
           }
           received += rows.length;
-          this.progress = { received, total: Math.max(received, this.progress?.total ?? 0) };
+          this.progress = { received, total: Math.max(received, this.progress?.total ?? 0), size };
           from = line.to;
           rows = [];
           exits = [];

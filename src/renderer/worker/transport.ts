@@ -86,10 +86,10 @@ export class Transport {
     return lines.ok ? lines.value : null;
   }
 
-  /** Pulls from a checkpoint, line by line. Ends early, with a failure, where the answer is cut or no answer of ours. */
+  /** Pulls from a checkpoint, line by line, each with its length in characters. Ends early, with a failure, where the answer is cut or no answer of ours. */
   async pull(
     checkpoint: Checkpoint,
-    onLine: (line: PullLine) => Promise<'go-on' | 'stop'>,
+    onLine: (line: PullLine, length: number) => Promise<'go-on' | 'stop'>,
   ): Promise<Result<null, Failure>> {
     const abort = new AbortController();
     const body = JSON.stringify({ protocol: PROTOCOL, checkpoint });
@@ -101,7 +101,7 @@ export class Transport {
       for await (const text of readLines(reply.value, patience)) {
         const line = pullLineSchema.safeParse(JSON.parse(text));
         if (!line.success) return fail(NONSENSE);
-        if ((await onLine(line.data)) === 'stop') {
+        if ((await onLine(line.data, text.length)) === 'stop') {
           abort.abort();
           return ok(null);
         }

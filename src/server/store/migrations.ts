@@ -103,6 +103,8 @@ const VERSIONS: readonly (readonly Step[])[] = [
       office TEXT NOT NULL, collection TEXT NOT NULL, id TEXT NOT NULL, epoch TEXT NOT NULL, rev BIGINT NOT NULL,
       device TEXT NOT NULL, kept_at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (office, collection, id, epoch, rev))`,
   ],
+  // What hangs on a ticket is read with it for a laptop's first sync.
+  [`CREATE INDEX records_about ON records (office, about_id)`],
 ];
 
 /** A table as a version has it. */

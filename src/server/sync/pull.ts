@@ -30,8 +30,11 @@ interface Start {
   change: ScopeChange | null;
   /** Closed tickets of clients that stay, by the horizon. */
   closed: ReturnType<typeof horizonChange> | null;
+  /** What goes first, outside the axis (S21): read with the scope, so that both are of one moment. */
+  first: StoredRecord[];
   /** Whether the laptop may hold what lies beyond its horizon now: one that begins with nothing does not. */
   withOld: boolean;
+  /** Rows and exits that are to come, those outside the axis too. */
   total: number;
   /** Records in a page, at most. */
   page: number;
@@ -61,12 +64,13 @@ export async function pullRefusal(parts: Parts, personId: string, from: Checkpoi
  * Everything that changed for this person since `from`, as text of whole lines, a page at a time. First what a
  * change of grants means (S20): exits for what was lost, then what was won, then a marker with the new scope;
  * then, for a laptop that begins with nothing, what it can work with meanwhile (S21), as rows outside the axis which
- * come once more by it; then the axis. Ends early, without a marker at the head, when the grants change meanwhile or the session ends:
- * the client pulls again.
+ * come once more by it; then the axis. Ends early, without a marker at the head, when the grants change meanwhile or
+ * the session ends: the client pulls again.
  */
 export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoint): AsyncGenerator<string> {
   try {
-    const start = await parts.store.read((tables) => readStart(tables, session, from, parts.pullPage));
+    const now = isoTime(parts.clock.now());
+    const start = await parts.store.read((tables) => readStart(tables, session, from, { page: parts.pullPage, now }));
     yield line({ type: 'start', from, officeTime: isoTime(parts.clock.now()), total: start.total });
     const read: ReadOn = (work) => parts.store.read((tables) => whileGranted(tables, session, start, work));
     if (start.change) {
@@ -77,13 +81,9 @@ export async function* pullPages(parts: Parts, session: SignedIn, from: Checkpoi
         if (!(yield* part)) return;
       yield line({ type: 'mark', to: { ...start.head, seq: from.seq }, isHead: false });
     }
-    if (from.seq === 0) {
-      const first = await read((tables) => firstNeeds(tables, session, start.scope, isoTime(parts.clock.now())));
-      if (!first) return;
-      if (first.length > 0) {
-        yield first.map(rowLine(start.scope.organizations)).join('');
-        yield line({ type: 'mark', to: { ...start.head, seq: 0 }, isHead: false });
-      }
+    if (start.first.length > 0) {
+      yield start.first.map(rowLine(start.scope.organizations)).join('');
+      yield line({ type: 'mark', to: { ...start.head, seq: 0 }, isHead: false });
     }
     for (let seq = from.seq; ; ) {
       const page = await read((tables) => readPage(tables, start, seq));
@@ -152,7 +152,12 @@ const lostStretch = (change: ScopeChange, after: number): Stretch => ({
   withMoved: true,
 });
 
-async function readStart(tables: Tables, session: SignedIn, from: Checkpoint, page: number): Promise<Start> {
+async function readStart(
+  tables: Tables,
+  session: SignedIn,
+  from: Checkpoint,
+  { page, now }: { page: number; now: string },
+): Promise<Start> {
   const office = await tables.office.get();
   const scope = await scopeOf(tables, session);
   const isChanged = from.scope !== scope.version;
@@ -162,9 +167,11 @@ async function readStart(tables: Tables, session: SignedIn, from: Checkpoint, pa
   const change = changed && from.scope === 0 ? { ...changed, lost: null } : changed;
   const closed = isChanged && from.scope > 0 ? horizonChange(versions, scope) : null;
   const head = { epoch: office.epoch, seq: office.seq, scope: scope.version };
-  const start = { head, scope, change, closed, withOld: from.seq > 0 || from.scope > 0 };
+  const first = from.seq === 0 ? await firstNeeds(tables, session, scope, now) : [];
+  // What went first may have fallen behind the horizon since: a laptop that has a scope may have had it.
+  const start = { head, scope, change, closed, first, withOld: from.seq > 0 || from.scope > 0 };
   const count = tables.records.countStretch;
-  let total = await count({ ...axis({ scope, withOld: false }, from.seq), withMoved: false });
+  let total = first.length + (await count({ ...axis({ scope, withOld: false }, from.seq), withMoved: false }));
   if (change) total += await count(wonStretch(change, scope, 0, from.seq));
   if (change?.lost) total += await count({ ...lostStretch(change, 0), withMoved: false });
   if (closed?.lost) total += await count(closedStretch(scope, closed.lost, 0, null));

@@ -29,8 +29,17 @@ export interface SyncStatus {
   reason: string | null;
   /** When the driver tries again by itself, device time, ISO; null when it does not wait. */
   retryAt: string | null;
-  /** First sync: records received and expected; null otherwise. */
-  progress: { received: number; total: number } | null;
+  /** First sync: null otherwise. */
+  progress: Progress | null;
+}
+
+/** How far a pull is. */
+export interface Progress {
+  /** Records received and expected. */
+  received: number;
+  total: number;
+  /** What was received, in characters as unpacked. */
+  size: number;
 }
 
 export const startingStatus: SyncStatus = {

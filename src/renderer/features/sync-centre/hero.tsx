@@ -4,6 +4,7 @@ import { syncNow } from '#renderer/data/commands.ts';
 import { signInAgain } from '#renderer/data/entry.ts';
 import { timesIn } from '#renderer/parts/times.ts';
 import { Gauge } from '#renderer/ui/marks.tsx';
+import { megabytes } from '#renderer/ui/megabytes.ts';
 import { t } from '#renderer/words/t.ts';
 import type { SyncStatus } from '#shared/sync/status.ts';
 import css from './sync.module.css';
@@ -24,9 +25,10 @@ export function Hero({ status }: { status: SyncStatus }): ReactNode {
         {progress && progress.total > 0 && (
           <div className={css.heroGauge}>
             <p>
-              {t('{received} of {total} records', {
+              {t('{received} of {total} records, {size}', {
                 received: count.format(progress.received),
                 total: count.format(progress.total),
+                size: megabytes(progress.size),
               })}
             </p>
             <Gauge done={progress.received} total={progress.total} label={t('First sync')} />
