@@ -43,8 +43,9 @@ export async function officeState(office: SimOffice, devices: readonly string[])
     const taken: OfficeState['taken'] = new Map();
     for (const device of devices) {
       taken.set(device, await tables.takeAlong.ofDevice(device));
-      const lastN = (await tables.devices.byId(device))?.lastN ?? 0;
-      for (let n = 1; n <= lastN; n++) {
+      const { lastN = 0, sealedTo = 0 } = (await tables.devices.byId(device)) ?? {};
+      // What was sealed may lie beyond the last number that was judged.
+      for (let n = 1; n <= Math.max(lastN, sealedTo); n++) {
         const stored = await tables.verdicts.at(device, n);
         if (!stored) continue;
         const refused = (await tables.verdicts.refusedCommands(device, [stored.command])).get(stored.command);
