@@ -205,6 +205,19 @@ describe('[S6] pages of the office', () => {
     ]);
     expect(await records.byId('tickets', TICKET)).toBeUndefined();
     expect(await shown()).toBeDefined();
+    // A later revision that it can read needs no waiting copy of the one before.
+    const mended = row('tickets', TICKET, 6, { title: 'x', number: 'INC0000001' });
+    await receive(page(5, 6, [mended]));
+    expect(await store.read((tables) => tables.quarantine.all())).toEqual([]);
+    expect((await records.byId('tickets', TICKET))?.rev).toBe(6);
+  });
+
+  test('[S20] of a client that left nothing stays in quarantine', async () => {
+    const odd = row('tickets', TICKET, 4, { title: 'canary-4711', number: 'INC0000001', state: { is: 'teleported' } });
+    await receive(page(0, 5, [odd]));
+    expect(await store.read((tables) => tables.quarantine.all())).toHaveLength(1);
+    await receive({ ...page(5, 6, []), exits: [{ collection: 'tickets', id: TICKET, rev: 6, epoch: EPOCH }] });
+    expect(await store.read((tables) => tables.quarantine.all())).toEqual([]);
   });
 
   test('a record that left the scope is gone from the records, its content too', async () => {

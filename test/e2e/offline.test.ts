@@ -254,6 +254,22 @@ describe('answers that are none', () => {
     expect(atTheOffice(small.office, small.ticket.id)?.category).toBe('Power');
   });
 
+  test('[S6] a record that this version cannot read is told: which, why, since when; the others are there', async () => {
+    const toms = await startLaptop('Tom, of an older version', small.office);
+    toms.proxy.rewrite = (path, line) =>
+      path === PATHS.pull && line.includes(small.millAsset.name) ? line.replace('"17.9.4"', '{"major":17}') : line;
+    const his = await toms.open();
+    await his.signIn(TOM, PASSWORD);
+    await his.atOffice();
+    await his.go('Sync');
+    const row = his.page.getByRole('table', { name: 'Not readable by this version' }).getByRole('row');
+    await row.filter({ hasText: small.millAsset.name }).filter({ hasText: 'Firmware' }).waitFor();
+    await his.page.getByRole('button', { name: 'Read again' }).click();
+    await his.sees('This version still cannot read them.');
+    await his.go('Clients');
+    await his.sees('Oakmere Mill');
+  });
+
   test('[S9] a first sync whose answer is torn, and one that ends early, heal: the laptop has what the office has', async () => {
     const drafts = Array.from({ length: 30 }, (_, i) => ({
       collection: 'assets' as const,

@@ -21,6 +21,8 @@ export const tryOut = (commands: EditDraft[][]): Promise<(Refusal | null)[]> => 
 export const nextTicketNumber = (kind: string) => dataWorker.nextTicketNumber(kind);
 export const nextAssetTag = (shortCode: string) => dataWorker.nextAssetTag(shortCode);
 export const syncNow = () => dataWorker.syncNow();
+/** Tries the records in quarantine again (S6); gives how many can be read now. */
+export const readQuarantineAgain = (): Promise<number> => dataWorker.readQuarantineAgain();
 export const reapplyRefused = (command: string) => dataWorker.reapply(command);
 export const dismissRefused = (command: string) => dataWorker.dismiss(command);
 /** Event time as this laptop reckons it (S18): for values that say when something was. */

@@ -4,6 +4,7 @@ import type {
   History,
   LogEntry,
   OutboxEntry,
+  QuarantineEntry,
   RefusedEntry,
   SentEntry,
 } from '#renderer/worker/contract.ts';
@@ -35,6 +36,9 @@ export const useConflicts = (): ConflictEntry[] =>
   useWatched<ConflictEntry[]>((onChange) => dataWorker.watchConflicts(onChange), []);
 
 export const useSent = (): SentEntry[] => useWatched<SentEntry[]>((onChange) => dataWorker.watchSent(onChange), []);
+/** Records that this version cannot read (S6). */
+export const useQuarantine = (): QuarantineEntry[] =>
+  useWatched<QuarantineEntry[]>((onChange) => dataWorker.watchQuarantine(onChange), []);
 export const useSyncLog = (): LogEntry[] => useWatched<LogEntry[]>((onChange) => dataWorker.watchLog(onChange), []);
 
 /** Ids of records with unsent work, and the fields of each: what carries the mark "saved here". */

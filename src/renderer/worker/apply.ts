@@ -82,6 +82,9 @@ export async function applyPage(store: SyncStore, records: RecordStore, page: Pa
     await records.put(collection, writes);
   }
   await store.write(async (tables) => {
+    // What came readable needs no waiting copy of an earlier revision.
+    const odd = new Set(unreadable.map((one) => one.id));
+    await tables.quarantine.drop(page.rows.map((row) => row.record.id).filter((id) => !odd.has(id)));
     for (const one of unreadable) await tables.quarantine.put(one);
     await tables.bases.put(newBases);
     await tables.meta.set('checkpoint', page.to);

@@ -93,6 +93,19 @@ export interface ConflictEntry {
   conflicts: (Conflict & { key: string; current: unknown })[];
 }
 
+/** A record of the office that this version cannot read (S6), for the sync centre. */
+export interface QuarantineEntry {
+  id: string;
+  /** A collection, or what a later version calls one. */
+  collection: string;
+  code: string;
+  name: string;
+  /** The field, and what is odd about it. */
+  why: string;
+  /** Since when, device time, ISO. */
+  at: string;
+}
+
 export interface LogEntry {
   at: string;
   /** In plain words: what happened, what is safe, what to do. */
@@ -353,6 +366,10 @@ export interface DataWorker {
   watchRefused(onChange: (entries: RefusedEntry[]) => void): Promise<number>;
   watchConflicts(onChange: (entries: ConflictEntry[]) => void): Promise<number>;
   watchSent(onChange: (entries: SentEntry[]) => void): Promise<number>;
+  /** Records that this version cannot read (S6). */
+  watchQuarantine(onChange: (entries: QuarantineEntry[]) => void): Promise<number>;
+  /** Tries them again; gives how many can be read now. */
+  readQuarantineAgain(): Promise<number>;
   watchLog(onChange: (entries: LogEntry[]) => void): Promise<number>;
   unwatch(watch: number): Promise<void>;
   /** Asks the driver to try now, whatever it waits for. */

@@ -11,6 +11,7 @@ import type {
   OpenOptions,
   OpenResult,
   OutboxEntry,
+  QuarantineEntry,
   RefusedEntry,
   SentEntry,
   WorkerPage,
@@ -25,6 +26,7 @@ import { idsOf, type LiveList, openList } from './lists.ts';
 import { recall, remember } from './memory.ts';
 import { outboxEntries, refusedEntries, sentEntries } from './needs-you.ts';
 import { claim, type Ownership } from './owner.ts';
+import { quarantineEntries } from './quarantine.ts';
 import type { Records } from './records.ts';
 import { isLeaving, leaveOffice } from './revoked.ts';
 
@@ -237,6 +239,8 @@ const worker: DataWorker = {
     watchValue<RefusedEntry[]>((open) => refusedEntries(open.store, open.records), [], onChange),
   watchConflicts: (onChange) => watchValue<ConflictEntry[]>((open) => open.core.conflicts.entries(), [], onChange),
   watchSent: (onChange) => watchValue<SentEntry[]>((open) => sentEntries(open.store, open.records), [], onChange),
+  watchQuarantine: (onChange) => watchValue<QuarantineEntry[]>((open) => quarantineEntries(open.store), [], onChange),
+  readQuarantineAgain: () => openDesk().core.readQuarantineAgain(),
   watchLog: (onChange) => watchValue<LogEntry[]>((open) => open.core.log.entries, [], onChange),
   async unwatch(id) {
     watches.delete(id);

@@ -20,6 +20,7 @@ import { Conflicts, rootsOf } from './needs-you.ts';
 import { peekAssetTag, peekTicketNumber } from './numbers.ts';
 import type { OfficeFetch } from './office-fetch.ts';
 import { project } from './projection.ts';
+import { readAgain } from './quarantine.ts';
 import type { RecordStore } from './record-store.ts';
 import { restoreStep } from './restore-steps.ts';
 import { reverseHere } from './reverse-here.ts';
@@ -144,6 +145,8 @@ export class SyncCore {
     await adoptDevice(store, options);
     await replayCommands(store, records, options.deviceId, missing);
     await project(store, records);
+    // An upgrade may read what the version before could not (S6).
+    await readAgain(store, records, isoTime(clock.now()));
     const time = new EventTime(clock, store);
     await time.load();
     const core = new SyncCore(ports, options, time, found);
@@ -251,6 +254,14 @@ export class SyncCore {
   async dismiss(id: string): Promise<void> {
     await this.ports.store.write((tables) => tables.refused.drop(id));
     await this.refresh();
+  }
+
+  /** Tries what could not be read once more; gives how many records can be read now (S6). */
+  async readQuarantineAgain(): Promise<number> {
+    const { store, records, clock } = this.ports;
+    const count = await this.inTurn(() => readAgain(store, records, isoTime(clock.now())));
+    await this.refresh();
+    return count;
   }
 
   peekTicketNumber = (kind: string) =>

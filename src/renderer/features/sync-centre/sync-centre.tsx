@@ -12,6 +12,7 @@ import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import { Hero } from './hero.tsx';
+import { QuarantineSection } from './quarantine.tsx';
 import { RefusedCard } from './refused-card.tsx';
 import css from './sync.module.css';
 import { SyncSide } from './sync-side.tsx';
@@ -46,6 +47,7 @@ export function SyncCentre(): ReactNode {
           ))}
         </Section>
         <WaitingSection outbox={outbox} status={status} />
+        <QuarantineSection />
         <SentSection />
       </Split>
     </>
