@@ -32,7 +32,7 @@ const onPostgresAlone = 'test/contract/postgres/**/*.test.ts';
 /** The contract of the office's store (S14): the project `contract` runs it on SQLite, `postgres` on PostgreSQL. */
 const onBothEngines = [
   'test/contract/store/**/*.test.ts',
-  'test/contract/{auth,group,links,naughty,pull,push,restored,sealed,stream,take-along,tenancy,tenancy-off,users}.test.ts',
+  'test/contract/{auth,first-needs,group,links,naughty,pull,push,restored,sealed,stream,take-along,tenancy,tenancy-off,users}.test.ts',
 ];
 
 export default defineConfig({
