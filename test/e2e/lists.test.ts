@@ -310,8 +310,7 @@ describe('many rows at once', () => {
       .map((one) => one as { id: string; number: string; state: { is: string }; assigneeId: string | null })
       .sort((a, b) => (a.number < b.number ? -1 : 1));
     const [inWork] = tickets.filter((one) => one.state.is === 'in-progress');
-    const [closed] = tickets.filter((one) => one.state.is === 'closed');
-    if (!inWork || !closed) throw new Error('The demo has no such tickets.');
+    if (!inWork) throw new Error('The demo has no ticket that is worked on.');
     await open(`/tickets?view=all&sort=number&state=${encodeURIComponent(JSON.stringify(['in-progress', 'closed']))}`);
     await grid('Tickets').press('Control+a');
     await button('Assign…').click();
@@ -320,11 +319,10 @@ describe('many rows at once', () => {
     await dialog()
       .getByText(/^\d+ refused$/)
       .click();
-    await preview
-      .getByRole('row')
-      .filter({ hasText: closed.number })
-      .getByText(/^Refused: The ticket is closed/)
-      .waitFor();
+    const refused = preview.getByRole('row').filter({ hasText: 'Refused: The ticket is closed' }).first();
+    const told = await refused.innerText();
+    const closed = tickets.find((one) => told.includes(one.number));
+    if (closed?.state.is !== 'closed') throw new Error(`Refused as closed, and is not: ${told}`);
     await app.saves('Assigned to', () =>
       dialog()
         .getByRole('button', { name: /^Save \d+ change/ })

@@ -22,7 +22,7 @@ export async function makeTrouble(manager: OfficeApi, technician: OfficeApi): Pr
   const tickets = technician.all('tickets') as unknown as Ticket[];
   const talk = new Map<string, number>();
   for (const activity of technician.all('activities')) {
-    const { id } = activity['parent'] as { id: string };
+    const { id } = (activity as unknown as { parent: { id: string } }).parent;
     talk.set(id, (talk.get(id) ?? 0) + 1);
   }
   const working = tickets.filter((one) => one.kind === 'incident' && one.state.is === 'in-progress');
