@@ -209,6 +209,13 @@ test('[S14] the server is killed and comes back: errors meanwhile, then everythi
     const heard: Signal[] = [];
     two.hear((signal) => heard.push(signal));
     await cluster.kill();
+    // The processes of its connections take a moment to notice, and serve until then.
+    const isServed = () =>
+      Promise.any([names(one), names(two)]).then(
+        () => true,
+        () => false,
+      );
+    while (await isServed()) await delay(20);
     await expect(add(one, 'meanwhile')).rejects.toBeInstanceOf(StoreError);
     await expect(names(two)).rejects.toMatchObject({ kind: expect.stringMatching(/^(io|busy)$/) });
     await cluster.start();
