@@ -18,6 +18,14 @@ test('more ids than a millisecond can count go on in the next one', () => {
   expect(new Set(ids).size).toBe(10_000);
 });
 
+test('an id is one also by a clock that counts parts of a millisecond', () => {
+  const times = [5000.25, 5000.75, 5001.5];
+  const next = createIdSource(() => times.shift() ?? 0, zeros);
+  const ids = Array.from({ length: 3 }, next);
+  expect(ids.map(isId)).toEqual([true, true, true]);
+  expect([...ids].sort()).toEqual(ids);
+});
+
 test('an id is UUID version 7; one from a digest is version 8 and always the same', () => {
   expect(isId(createIdSource(Date.now, (n) => crypto.getRandomValues(new Uint8Array(n)))())).toBe(true);
   const digest = new Uint8Array(32).fill(255);

@@ -15,7 +15,7 @@ export function createIdSource(now: () => number, random: RandomBytes): () => st
   let last = 0;
   let counter = 0;
   return () => {
-    const time = Math.max(now(), last);
+    const time = Math.max(Math.floor(now()), last);
     counter = time === last ? counter + 1 : 0;
     if (counter > 0xfff) counter = 0;
     last = counter === 0 && time === last ? time + 1 : time;

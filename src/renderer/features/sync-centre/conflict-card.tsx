@@ -12,6 +12,7 @@ import { useWhoWrote } from '#renderer/parts/who-wrote.ts';
 import { Keys, Plate } from '#renderer/ui/marks.tsx';
 import text from '#renderer/ui/text.module.css';
 import { t } from '#renderer/words/t.ts';
+import { isRestored } from '#shared/sync/restored.ts';
 import { DeletedConflicts } from './deleted-conflicts.tsx';
 import { useNamedCard } from './named-card.ts';
 import css from './sync.module.css';
@@ -54,6 +55,13 @@ export function ConflictCard({ entry }: { entry: ConflictEntry }): ReactNode {
         <DeletedConflicts {...common} />
       ) : (
         <>
+          {conflicts.some((one) => isRestored(one.command)) && (
+            <p className={css.reason}>
+              {t(
+                'The office was restored from a backup, and a laptop gave back what it held beyond that. Confirm which value is right.',
+              )}
+            </p>
+          )}
           <div className={css.columns} aria-hidden>
             <span>{t('Field')}</span>
             <span>{t('Stands at the office')}</span>
