@@ -24,7 +24,7 @@ const KILLS = ['--kills', '6', '--seed', '4'];
 const BREAKS = ['drop-ack', 'forget-conflict', 'skip-outbox', 'apply-twice'];
 
 /** Seeds of the simulation: with the planted bugs about three minutes. `npm run sim` runs as many as one likes. */
-const SEEDS = 800;
+const SEEDS = 500;
 
 let passed = 0;
 /** A line for each failure, and for each test that passed at its second try only. */
